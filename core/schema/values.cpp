@@ -1,0 +1,176 @@
+#include "schema/values.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <format>
+
+namespace groovebench {
+namespace {
+
+bool is_part(const Field& field) { return field.bits && field.kind != Kind::flags; }
+
+u64 raw_integer(const Field& field, std::size_t offset, ByteView file) {
+    u64 value = 0;
+    for (u32 i = 0; i < field.size; i++) value = value << 8 | u8(file[offset + (field.big_endian ? i : field.size - 1 - i)]);
+    return value;
+}
+
+i64 with_sign(u64 value, int bits) {
+    const u64 top = u64(1) << (bits - 1);
+    return i64((value ^ top) - top);
+}
+
+u64 mask_of(int bits) { return bits >= 64 ? ~u64(0) : (u64(1) << bits) - 1; }
+
+constexpr std::string_view note_names[] = {"C", "C#", "D", "D#", "E", "F", "F#", "G", "G#", "A", "A#", "B"};
+
+std::string bipolar(i64 value) { return value == 64 ? "0" : std::format("{:+}", value - 64); }
+
+// The number a person typed, in the unit the field is shown in, back to what is stored.
+i64 stored(const Field& field, double typed) {
+    switch (field.unit) {
+        case Unit::bars_x100: return std::llround(typed * 100);
+        case Unit::beats_x24: return std::llround(typed * 24);
+        case Unit::percent_50: return std::llround(typed - 50);
+        case Unit::bipolar: return std::llround(typed + 64);
+        case Unit::gain_db: return std::llround(typed * 2 + 48);
+        case Unit::pitch: return std::llround(typed * 5 + 64);
+        case Unit::plus_one:
+        case Unit::slot: return std::llround(typed - 1);
+        default: return std::llround(typed);
+    }
+}
+
+bool same_word(std::string_view a, std::string_view b) {
+    auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; };
+    return std::ranges::equal(a, b, {}, lower, lower);
+}
+
+std::string limits(const Field& field) {
+    std::string text = std::format("{} to {}", shown_number(field, field.min), shown_number(field, field.max));
+    return field.none == no_none ? text : text + " or none";
+}
+
+Problem not_allowed(const Place& place, std::string expected, std::string_view typed) {
+    return {.offset = place.offset, .path = std::string(place.field->name), .expected = std::move(expected), .found = std::string(typed)};
+}
+
+Result<Bytes> parsed_text(const Place& place, ByteView file, std::string_view typed) {
+    const Field& field = *place.field;
+    // A text must leave room for its NUL where it is shorter than the field; a full field has none.
+    if (typed.size() >= field.size) return not_allowed(place, std::format("at most {} characters", field.size - 1), typed);
+    Bytes bytes(file.begin() + std::ptrdiff_t(place.offset), file.begin() + std::ptrdiff_t(place.offset + field.size));
+    std::ranges::copy(bytes_of(typed), bytes.begin());
+    bytes[typed.size()] = std::byte(0);
+    return bytes;
+}
+
+}  // namespace
+
+i64 number(const Place& place, ByteView file) {
+    const Field& field = *place.field;
+    if (field.is_float) return std::llround(real(place, file));
+    if (field.size > 8) return 0;
+    u64 value = raw_integer(field, place.offset, file);
+    if (place.flag >= 0) return i64(value >> place.flag & 1);
+    const int bits = is_part(field) ? field.bits : int(8 * field.size);
+    if (is_part(field)) value = value >> field.bit & mask_of(bits);
+    return field.is_signed ? with_sign(value, bits) : i64(value);
+}
+
+double real(const Place& place, ByteView file) {
+    if (!place.field->is_float) return double(number(place, file));
+    const float value = std::bit_cast<float>(u32(raw_integer(*place.field, place.offset, file)));
+    return std::isfinite(value) && std::abs(value) < 1e15f ? value : 0;
+}
+
+Bytes encoded(const Place& place, ByteView file, i64 value) {
+    const Field& field = *place.field;
+    u64 raw = u64(value);
+    if (field.is_float) raw = std::bit_cast<u32>(float(value));
+    else if (place.flag >= 0)
+        raw = (raw_integer(field, place.offset, file) & ~(u64(1) << place.flag)) | u64(value != 0) << place.flag;
+    else if (is_part(field)) {
+        const u64 mask = mask_of(field.bits) << field.bit;
+        raw = (raw_integer(field, place.offset, file) & ~mask) | ((u64(value) << field.bit) & mask);
+    }
+    Bytes bytes(field.size);
+    for (u32 i = 0; i < field.size; i++) {
+        bytes[field.big_endian ? field.size - 1 - i : i] = std::byte(raw);
+        raw >>= 8;
+    }
+    return bytes;
+}
+
+std::string shown_number(const Field& field, i64 value) {
+    if (value == field.none && field.none != no_none) return "none";
+    if (field.kind == Kind::choice) {
+        const auto text = word_of(field.words, value);
+        return text.empty() ? std::format("{} (unknown)", value) : std::string(text);
+    }
+    switch (field.unit) {
+        case Unit::bars_x100: return std::format("{:.2f}", double(value) / 100);
+        case Unit::beats_x24: return std::format("{:.1f}", double(value) / 24);
+        case Unit::percent_50: return std::format("{} %", value + 50);
+        case Unit::bipolar: return bipolar(value);
+        case Unit::gain_db: return value == 48 ? "0.0 dB" : std::format("{:+.1f} dB", double(value - 48) / 2);
+        case Unit::pitch: return value == 64 ? "0.0" : std::format("{:+.1f}", double(value - 64) / 5);
+        case Unit::plus_one:
+        case Unit::slot: return std::to_string(value + 1);
+        case Unit::midi_note:
+            return value < 0 || value > 127 ? std::to_string(value) : std::format("{}{}", note_names[value % 12], value / 12 - 1);
+        case Unit::note_384: return value == 0 ? "0" : std::format("{:+}/384", value);
+        default: return std::to_string(value);
+    }
+}
+
+std::string shown(const Place& place, ByteView file) {
+    const Field& field = *place.field;
+    const ByteView bytes = file.subspan(place.offset, field.size);
+    if (place.flag >= 0) return number(place, file) ? "on" : "off";
+    if (field.is_float) return std::format("{:.2f}", real(place, file));
+    if (field.kind == Kind::text) return std::string(text_of(bytes).substr(0, text_of(bytes).find('\0')));
+    if (field.kind == Kind::flags) return std::format("{:0{}X}", u64(number(place, file)), 2 * field.size);
+    if (field.kind == Kind::unknown || field.kind == Kind::constant) {
+        std::string hex;
+        for (std::size_t i = 0; i < bytes.size() && i < 16; i++) std::format_to(std::back_inserter(hex), "{}{:02X}", i ? " " : "", u8(bytes[i]));
+        return bytes.size() > 16 ? hex + " …" : hex;
+    }
+    return shown_number(field, number(place, file));
+}
+
+Result<Bytes> parsed(const Place& place, ByteView file, std::string_view typed) {
+    const Field& field = *place.field;
+    if (!editable(field)) return not_allowed(place, "a field that is only kept, not edited", typed);
+    if (field.kind == Kind::text) return parsed_text(place, file, typed);
+    if (place.flag >= 0 || field.kind == Kind::flags) {
+        if (place.flag < 0) return not_allowed(place, "one flag, such as trigs[5]", typed);
+        if (same_word(typed, "on") || typed == "1") return encoded(place, file, 1);
+        if (same_word(typed, "off") || typed == "0") return encoded(place, file, 0);
+        return not_allowed(place, "on or off", typed);
+    }
+    if (field.none != no_none && (same_word(typed, "none") || typed == "-")) return encoded(place, file, field.none);
+    for (const Word& word : field.words)
+        if (same_word(word.word, typed)) return encoded(place, file, word.value);
+    const std::string text(typed);
+    char* end = nullptr;
+    const double value = std::strtod(text.c_str(), &end);
+    if (end == text.c_str() || !std::isfinite(value)) return not_allowed(place, field.words.empty() ? limits(field) : "a word of the list", typed);
+    if (field.is_float) {
+        Bytes bytes = encoded({&field, place.offset}, file, 0);
+        const u32 raw = std::bit_cast<u32>(float(value));
+        for (u32 i = 0; i < 4; i++) bytes[i] = std::byte(raw >> (field.big_endian ? 24 - 8 * i : 8 * i));
+        return bytes;
+    }
+    const i64 number = std::abs(value) < 1e15 ? stored(field, value) : std::numeric_limits<i64>::max();
+    const bool listed = field.kind == Kind::choice ? !word_of(field.words, number).empty() : number >= field.min && number <= field.max;
+    if (!listed && number != field.none) return not_allowed(place, limits(field), typed);
+    return encoded(place, file, number);
+}
+
+bool editable(const Field& field) {
+    return field.kind != Kind::unknown && field.kind != Kind::constant && field.kind != Kind::record && field.evidence != Evidence::unknown;
+}
+
+}  // namespace groovebench
