@@ -91,7 +91,8 @@ std::optional<Problem> NameList::clash() const {
         const std::string inside = name->key + "/";
         const auto less = [](const Name* a, const std::string& key) { return a->key < key; };
         const auto next = std::lower_bound(sorted.begin(), sorted.end(), inside, less);
-        if (next != sorted.end() && (*next)->key.starts_with(inside)) return report(name, "a folder, because another member is in it", *next);
+        if (next != sorted.end() && (*next)->key.starts_with(inside))
+            return report(name, "a folder, because another member is in it", *next);
     }
     return std::nullopt;
 }
