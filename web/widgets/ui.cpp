@@ -1,0 +1,44 @@
+#include "widgets/ui.h"
+
+#include <algorithm>
+
+namespace groovebench::ui {
+
+void attach(Ui& ui) {
+    ImGuiIO& io = ImGui::GetIO();
+    io.UserData = &ui;
+    io.IniFilename = io.LogFilename = nullptr;
+    io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+    io.ConfigInputTextCursorBlink = false;  // an idle page draws nothing, a caret included
+    io.ConfigNavCursorVisibleAuto = true;
+    io.ConfigWindowsMoveFromTitleBarOnly = true;
+    look::apply(ui.look, ui.look.theme, ui.look.machine, ui.look.scale);
+    ui.items.record(ui.items.recording());
+}
+
+Ui& here() { return *static_cast<Ui*>(ImGui::GetIO().UserData); }
+
+void begin_frame(double seconds) {
+    Ui& ui = here();
+    const float density = std::max(0.5f, ImGui::GetIO().DisplayFramebufferScale.x);
+    if (density != ui.look.density) {
+        ui.look.density = density;
+        look::apply(ui.look, ui.look.theme, ui.look.machine, ui.look.scale);
+    }
+    ui.now = seconds;
+    ui.wake_at = 1e30;
+    ui.animating = false;
+    ui.items.begin();
+    ImGui::NewFrame();
+}
+
+void end_frame() {
+    ImGui::Render();
+    here().items.end();
+}
+
+void keep_awake() { here().animating = true; }
+
+void wake_in(double seconds) { here().wake_at = std::min(here().wake_at, here().now + seconds); }
+
+}  // namespace groovebench::ui
