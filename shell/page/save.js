@@ -1,0 +1,223 @@
+// The save: check, backup, write, read back, verify, say so. Pure logic over a folder (the card), a store (the browser's
+// private storage) and a host (the app), so that the tests can break each of them at every step.
+//
+// The promise: each file on the card is whole at any moment, old or new; and whatever happens, save_record.js holds what
+// recovery.js needs to bring the card to all-new or back to all-old.
+
+import { countDifferences, hashOf, sameBytes } from './bytes.js';
+import { isAudio } from './names.js';
+import { pooled } from './pool.js';
+import { forgetNewCopies, forgetRecord, keepCopy, mark, readCopy, sideOf, writeJournal } from './save_record.js';
+import { mendTorn, survey } from './survey.js';
+
+const writes_at_once = 8;
+const reads_at_once = 16;
+
+/**
+ * @typedef {object} SaveContext
+ * @property {import('./folder.js').HandleFolder} folder the card
+ * @property {import('./folder.js').HandleFolder} store
+ * @property {{planBytes: (path: string) => any, originalBytes: (path: string) => any, verify: (path: string, bytes: Uint8Array) => any}} host
+ * @property {{id: string, name: string}} card
+ * @property {() => Date} now
+ * @property {(stage: Stage, done: number, total: number) => void} progress
+ *
+ * @typedef {'check'|'backup'|'write'|'verify'|'done'} Stage
+ * @typedef {{path: string, message: string, opened: number|null, card: number|null, modified: number|null, differing: number|null}} Conflict
+ * @typedef {{ok: boolean, stage: Stage, id?: string, message?: string, path?: string, conflicts?: Conflict[],
+ *   written?: string[], removed?: string[], state?: import('./survey.js').CardState}} Outcome
+ */
+
+/** A failure at a known stage. */
+export class SaveError extends Error {
+  constructor(stage, path, message) {
+    super(message);
+    this.stage = stage;
+    this.path = path;
+  }
+}
+
+async function at(stage, path, work) {
+  try {
+    return await work();
+  } catch (error) {
+    throw error instanceof SaveError ? error : new SaveError(stage, path, error.message);
+  }
+}
+
+/** Counts one stage's progress for whoever watches. */
+export function counter(context, stage, total) {
+  let done = 0;
+  context.progress(stage, 0, total);
+  return () => context.progress(stage, ++done, total);
+}
+
+/**
+ * Is each file still what was opened? What the card holds and the app does not know goes into `held`.
+ * @returns {Promise<Conflict[]>}
+ */
+async function check(context, plan, accepted, held) {
+  const conflicts = [];
+  const tick = counter(context, 'check', plan.steps.length);
+  await pooled(reads_at_once, plan.steps, (step) =>
+    at('check', step.path, async () => {
+      const stat = await context.folder.stat(step.path);
+      const found = stat ? await context.folder.read(step.path) : null;
+      const original = await context.host.originalBytes(step.path);
+      const conflict = compare(step, stat, found, original);
+      if (conflict && !accepted.has(step.path)) conflicts.push(conflict);
+      if (!original || conflict) held.set(step.path, found);
+      tick();
+    }),
+  );
+  return conflicts.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+function compare(step, stat, found, original) {
+  const conflict = (message) => ({
+    path: step.path,
+    message: `${step.path}: ${message}`,
+    opened: original ? original.length : null,
+    card: stat ? stat.size : null,
+    modified: stat ? stat.modified : null,
+    differing: original && found ? countDifferences(original, found) : null,
+  });
+  if (step.action === 'add') return found ? conflict('a file of this name has appeared on the card since it was opened.') : null;
+  if (!found) return conflict('it was on the card when it was opened, and is gone now.');
+  if (!original || sameBytes(original, found)) return null;
+  return conflict('another program has changed it since it was opened.');
+}
+
+/** Keeps old and new bytes of every step in the store, and then the journal. @returns {Promise<import('./save_record.js').SaveRecord>} */
+async function prepare(context, plan, held, id) {
+  const { store, host } = context;
+  const record = { version: 1, id, time: context.now().toISOString(), card: context.card, title: plan.title, where: plan.where ?? '', changes: plan.changes ?? [], steps: [] };
+  record.steps = plan.steps.map(({ action, path }) => ({ action, path, old: null, new: null }));
+  const tick = counter(context, 'backup', record.steps.length);
+  await pooled(writes_at_once, record.steps, (step, index) =>
+    at('backup', step.path, async () => {
+      const old = held.has(step.path) ? held.get(step.path) : await host.originalBytes(step.path);
+      const fresh = step.action === 'remove' ? null : await host.planBytes(step.path);
+      step.old = await sideOf(old);
+      step.new = await sideOf(fresh);
+      const problems = fresh ? await host.verify(step.path, fresh) : [];
+      if (problems.length) throw new Error(`${step.path}: not written, since what would be written is not in order: ${problems.join('; ')}`);
+      if (old) await keepCopy(store, record, 'old', index, old);
+      if (fresh) await keepCopy(store, record, 'new', index, fresh);
+      tick();
+    }),
+  );
+  await at('backup', '', () => writeJournal(store, record));
+  return record;
+}
+
+/** Samples, then the files that mention them, then what has to go: so that a card pulled out midway still loads. */
+function groupsOf(steps, side) {
+  const written = steps.filter((step) => step[side]);
+  return { groups: [written.filter((s) => isAudio(s.path)), written.filter((s) => !isAudio(s.path))], removals: steps.filter((s) => !s[side]) };
+}
+
+/**
+ * Brings the given steps to one side and proves it.
+ * @param {SaveContext} context
+ * @param {import('./save_record.js').SaveRecord} record
+ * @param {'old'|'new'} side
+ * @param {import('./save_record.js').Step[]} steps
+ */
+export async function carryOut(context, record, side, steps) {
+  const { folder } = context;
+  const wrote = counter(context, 'write', steps.length);
+  const proved = counter(context, 'verify', steps.length);
+  const { groups, removals } = groupsOf(steps, side);
+  for (const group of groups) {
+    await pooled(writes_at_once, group, (step) =>
+      at('write', step.path, async () => {
+        await folder.write(step.path, await readCopy(context.store, record, side, step));
+        wrote();
+      }),
+    );
+    await pooled(writes_at_once, group, (step) => at('verify', step.path, async () => {
+      await prove(context, record, side, step);
+      proved();
+    }));
+  }
+  for (const step of removals) {
+    await at('write', step.path, async () => {
+      if (await folder.stat(step.path)) await folder.remove(step.path);
+      wrote();
+    });
+    await at('verify', step.path, async () => {
+      if (await folder.stat(step.path)) throw new Error(`${step.path}: it was removed and is still there.`);
+      proved();
+    });
+  }
+}
+
+/** Reads a file back from the card and compares; what was not kept is written once more before it counts as a failure. */
+async function prove(context, record, side, step) {
+  let found = await context.folder.read(step.path);
+  if ((await hashOf(found)) !== step[side].hash) {
+    const wanted = await readCopy(context.store, record, side, step);
+    await context.folder.write(step.path, wanted);
+    found = await context.folder.read(step.path);
+    if (!sameBytes(found, wanted)) throw new Error(`${step.path}: read back from the card, ${countDifferences(found, wanted)} of ${wanted.length} bytes are not what was written.`);
+  }
+  const problems = side === 'new' ? await context.host.verify(step.path, found) : [];
+  if (problems.length) throw new Error(`${step.path}: read back from the card, it is not in order: ${problems.join('; ')}`);
+}
+
+/** What the card holds after a failure; files that are neither old nor new are put back first. */
+async function afterFailure(context, record, error) {
+  const outcome = { ok: false, stage: error.stage, path: error.path, message: error.message, id: record.id };
+  await mendTorn(context, record).catch(() => {});
+  outcome.state = await survey(context, record);
+  const untouched = outcome.state.old.length === record.steps.length;
+  if (untouched) await mark(context.store, record, 'undone').catch(() => {});
+  return outcome;
+}
+
+/** Sorts by time; the tail keeps two tabs apart. */
+function recordId(now) {
+  return `${now.toISOString().replace(/[:.]/g, '-')}-${crypto.randomUUID().slice(0, 4)}`;
+}
+
+/**
+ * @param {SaveContext} context
+ * @param {{title: string, where?: string, changes?: any[], steps: {action: string, path: string}[]}} plan
+ * @param {Set<string>} [accepted] paths whose change by another program the user has seen and wants to write over
+ * @returns {Promise<Outcome>}
+ */
+export async function performSave(context, plan, accepted = new Set()) {
+  const held = new Map();
+  const id = recordId(context.now());
+  let record;
+  try {
+    const conflicts = await check(context, plan, accepted, held);
+    if (conflicts.length) return { ok: false, stage: 'check', conflicts, message: conflicts[0].message };
+    record = await prepare(context, plan, held, id);
+  } catch (error) {
+    await forgetRecord(context.store, id).catch(() => {});
+    return { ok: false, stage: error.stage, path: error.path, message: error.message };
+  }
+  try {
+    await carryOut(context, record, 'new', record.steps);
+  } catch (error) {
+    return afterFailure(context, record, error);
+  }
+  return concluded(context, record, 'done');
+}
+
+/** The card is proved; from here on a failing store changes nothing about that (recovery would find all files new, and say so). */
+export async function concluded(context, record, phase) {
+  await mark(context.store, record, phase).catch(() => {});
+  await forgetNewCopies(context.store, record).catch(() => {});
+  context.progress('done', 1, 1);
+  const side = phase === 'done' ? 'new' : 'old';
+  return {
+    ok: true,
+    stage: 'done',
+    id: record.id,
+    written: record.steps.filter((step) => step[side]).map((step) => step.path),
+    removed: record.steps.filter((step) => !step[side]).map((step) => step.path),
+  };
+}
