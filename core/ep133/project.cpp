@@ -1,0 +1,199 @@
+#include "ep133/project.h"
+
+#include <cmath>
+#include <format>
+
+#include "ep133/fx_settings.h"
+#include "schema/walk.h"
+
+namespace groovebench::ep133 {
+namespace {
+
+using Kind = Role::Kind;
+
+int two_digits(std::string_view text) {
+    auto digit = [](char c) { return c >= '0' && c <= '9'; };
+    return text.size() == 2 && digit(text[0]) && digit(text[1]) ? (text[0] - '0') * 10 + text[1] - '0' : 0;
+}
+int group_of(char letter) { return letter >= 'a' && letter <= 'd' ? letter - 'a' : -1; }
+
+std::string pad_name(int group, int number) { return std::format("pads/{}/p{:02}", char('a' + group), number); }
+
+void check_pad(const Schema& layout, ByteView file, const SoundFrames& sounds_by_slot, std::vector<Problem>& problems) {
+    problems = validate(layout, file);
+    const Pad26& pad = *overlay<Pad26>(file);
+    auto add = [&](Severity severity, std::size_t at, const char* path, std::string expected, std::string found) {
+        problems.push_back(
+            {.severity = severity, .offset = at, .path = path, .expected = std::move(expected), .found = std::move(found)});
+    };
+    if (!std::isfinite(float(pad.stretch_bpm)) || pad.stretch_bpm < 0.0f || pad.stretch_bpm > 400.0f)
+        add(Severity::warning, 12, "stretch_bpm", "0, or about 1 to 399 BPM", std::format("{}", float(pad.stretch_bpm)));
+    if (pad.slot && !pad.trim_length) add(Severity::note, 8, "trim_length", "frames of the sound", "0: its sound was deleted");
+    if (pad.time_mode == u8(TimeMode::bars) && !pad.trim_length)
+        add(Severity::error, 21, "time_mode", "a length in bars mode (else ERR PATTERN 189)", "a length of 0");
+    if (sounds(pad) && pad.amplitude == 0) add(Severity::note, 16, "amplitude", "1 to 200", "0: the pad is silent");
+    const auto sound = sounds_by_slot.find(pad.slot);
+    const u64 end = u64(pad.trim_start) + pad.trim_length;
+    if (sounds(pad) && sound != sounds_by_slot.end() && end > sound->second)
+        add(Severity::error, 8, "trim_length", std::format("an end within the {} frames of the sound", sound->second),
+            std::to_string(end));
+}
+
+std::vector<Problem> check_member(const Role& role, ByteView file, const SoundFrames& sounds_by_slot) {
+    switch (role.kind) {
+        case Kind::pattern:
+            return check_pattern(file);
+        case Kind::scenes:
+            return check_scenes(file);
+        case Kind::settings:
+            return check_settings(file);
+        case Kind::other:
+            return {};
+        default:
+            break;
+    }
+    const Schema* layout = schema_of(role, file.size());
+    if (!layout)
+        return {{.severity = Severity::warning,
+                 .expected = role.kind == Kind::pad ? "26 or 27 bytes" : "144 or 160 bytes",
+                 .found = std::to_string(file.size()),
+                 .cause = Cause::unsupported}};
+    std::vector<Problem> problems;
+    if (role.kind == Kind::pad)
+        check_pad(*layout, file, sounds_by_slot, problems);
+    else
+        problems = validate(*layout, file);
+    return problems;
+}
+
+// Patterns behind `scenes` are reported as not registered by the machine.
+void check_order(const Project& project, std::vector<Problem>& problems) {
+    bool scenes_seen = false;
+    for (const auto& member : project.tar.members) {
+        scenes_seen |= member.name == "scenes";
+        if (scenes_seen && role_of(member.name).kind == Kind::pattern) {
+            problems.push_back({.severity = Severity::warning,
+                                .file = member.name,
+                                .expected = "patterns before scenes",
+                                .found = "one behind, which the machine may not see"});
+            return;
+        }
+    }
+}
+
+void add_folder(std::vector<archive::TarItem>& items, std::string name) { items.push_back({std::move(name), true, {}}); }
+
+// The patterns given, and an empty one for each that a scene names and nobody gave.
+std::map<std::string, Bytes> all_patterns(const NewProject& project) {
+    std::map<std::string, Bytes> patterns = project.patterns;
+    const Bytes empty = *write_pattern(std::clamp(project.empty_bars, 1, max_bars), {});
+    for (const Scene& scene : project.scenes)
+        for (int group = 0; group < groups; group++) patterns.try_emplace(pattern_name(group, scene.patterns[group]), empty);
+    return patterns;
+}
+
+Outcome check_new(const NewProject& project) {
+    auto refuse = [](std::string path, std::string expected, std::string found) {
+        return Outcome(Problem{.path = std::move(path), .expected = std::move(expected), .found = std::move(found)});
+    };
+    if (!std::isfinite(project.tempo) || project.tempo <= 0)
+        return refuse("tempo", "a tempo above 0", std::format("{}", project.tempo));
+    if (project.scenes.empty() || project.scenes.size() > std::size_t(max_scenes))
+        return refuse("scenes", "1 to 99", std::to_string(project.scenes.size()));
+    for (std::size_t i = 0; i < project.scenes.size(); i++)
+        for (const auto& pattern : project.scenes[i].patterns)
+            if (pattern < 1 || pattern > max_patterns)
+                return refuse(std::format("scenes[{}].patterns", i + 1), "1 to 99", std::to_string(int(pattern)));
+    for (const auto& [name, bytes] : project.patterns) {
+        if (role_of("patterns/" + name).kind != Kind::pattern) return refuse("patterns", "a name like a01", name);
+        if (const auto pattern = open_pattern(bytes); !pattern) return pattern.problem();
+    }
+    return {};
+}
+
+}  // namespace
+
+Role role_of(std::string_view name) {
+    if (name == "scenes") return {Kind::scenes};
+    if (name == "settings") return {Kind::settings};
+    if (name == "fx_settings") return {Kind::fx_settings};
+    if (name.size() == 10 && name.starts_with("pads/") && name[6] == '/' && name[7] == 'p') {
+        const int group = group_of(name[5]), number = two_digits(name.substr(8));
+        if (group >= 0 && number >= 1 && number <= pads_in_a_group) return {Kind::pad, group, number};
+    }
+    if (name.size() == 12 && name.starts_with("patterns/")) {
+        const int group = group_of(name[9]), number = two_digits(name.substr(10));
+        if (group >= 0 && number >= 1) return {Kind::pattern, group, number};
+    }
+    return {};
+}
+
+const Schema* schema_of(const Role& role, std::size_t size) {
+    switch (role.kind) {
+        case Kind::pad:
+            return size == sizeof(Pad27) ? &schema<Pad27> : size == sizeof(Pad26) ? &schema<Pad26> : nullptr;
+        case Kind::scenes:
+            return scenes_schema(size);
+        case Kind::settings:
+            return settings_schema(size);
+        case Kind::fx_settings:
+            return fx_settings_schema(size);
+        default:
+            return nullptr;
+    }
+}
+
+Result<Project> open_project(ByteView tar) {
+    auto open = archive::open_tar(tar);
+    if (!open) return open.problem();
+    return Project{std::move(*open)};
+}
+
+ByteView member_bytes(const Project& project, std::string_view name) {
+    const auto* member = archive::find_member(project.tar, name);
+    return member && !member->folder ? project.tar.bytes(*member) : ByteView();
+}
+ByteView pad_bytes(const Project& project, int group, int number) { return member_bytes(project, pad_name(group, number)); }
+ByteView pattern_bytes(const Project& project, int group, int number) {
+    return member_bytes(project, "patterns/" + pattern_name(group, number));
+}
+const Pad26* pad_at(const Project& project, int group, int number) { return overlay<Pad26>(pad_bytes(project, group, number)); }
+
+std::vector<Problem> check_project(const Project& project, const SoundFrames& sounds_by_slot) {
+    std::vector<Problem> problems;
+    for (const auto& member : project.tar.members) {
+        if (member.folder) continue;
+        for (Problem& problem : check_member(role_of(member.name), project.tar.bytes(member), sounds_by_slot)) {
+            problem.file = member.name;
+            problems.push_back(std::move(problem));
+        }
+    }
+    check_order(project, problems);
+    return problems;
+}
+
+Result<Bytes> write_project(const NewProject& project) {
+    if (Outcome good = check_new(project); !good) return good.problem();
+    const auto patterns = all_patterns(project);
+    const Bytes scenes = write_scenes(project.scenes, 1), settings = write_settings(project.tempo);
+    std::array<std::array<Pad27, pads_in_a_group>, groups> pads = project.pads;
+
+    std::vector<archive::TarItem> items;
+    add_folder(items, "pads");
+    for (int group = 0; group < groups; group++) {
+        add_folder(items, std::format("pads/{}", char('a' + group)));
+        for (int i = 0; i < pads_in_a_group; i++) {
+            Pad27& pad = pads[std::size_t(group)][std::size_t(i)];
+            if (!pad.pad.slot) pad = blank_pad(project.tempo);
+            items.push_back({pad_name(group, i + 1), false, std::as_bytes(std::span(&pad, 1))});
+        }
+    }
+    add_folder(items, "patterns");
+    for (const auto& [name, bytes] : patterns) items.push_back({"patterns/" + name, false, bytes});
+    items.push_back({"scenes", false, scenes});
+    items.push_back({"settings", false, settings});
+    archive::sort_items(items);
+    return archive::write_tar(items, archive::TarFamily::os2);
+}
+
+}  // namespace groovebench::ep133
