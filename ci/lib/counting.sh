@@ -1,5 +1,5 @@
 # Runs the test programs and adds up what they report. Sourced by ci/test.
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154
 passed=0
 failed=0
 scratch=$(mktemp -d)

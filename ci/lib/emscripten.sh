@@ -1,5 +1,5 @@
 # Emscripten: the emcc on PATH if it is of a version that was tested, else Debian's, unpacked beside the system.
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154
 
 emscripten_oldest=3.1.69    # Debian trixie: clang 19, libc++ 18
 emscripten_beyond=7         # tested up to 6.x
@@ -65,6 +65,7 @@ emscripten_is_ready() {   # emscripten_is_ready DIR
 prove_emscripten() {   # prove_emscripten DIR
   write_emscripten_env "$1"
   say "building Emscripten's system libraries and trying the compiler (a minute or two, once)"
+  # shellcheck disable=SC1091
   (. "$TOOLROOT/env.emscripten" && smoke_test) || return 1
   tr -d '"\n' < "$1/root/usr/share/emscripten/emscripten-version.txt" | write_file "$1/ok"
   say "Emscripten $(cat "$1/ok") is ready"

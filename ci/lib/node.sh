@@ -1,5 +1,5 @@
 # Node 20 or newer, and the npm packages that the tests use, both pinned by version and hash in lock files.
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154
 
 is_node_20() { have "$1" && at_least "$("$1" --version | tr -d v)" 20; }
 
@@ -16,7 +16,7 @@ get_node() {
   local arch
   if ! newest_node >/dev/null; then
     have npm || die "no Node 20 and no npm to fetch it with: install Node 20 or newer"
-    arch=$(node -p '`${process.platform}-${process.arch}`')
+    arch=$(node -p 'process.platform + "-" + process.arch')
     say "the system's node is $(node --version), 20 is needed: fetching a newer one beside it"
     install_locked "$checkout/ci/node" "$TOOLROOT/node-packages"
     mkdir -p "$TOOLROOT/node/bin"

@@ -1,5 +1,5 @@
 # Third-party sources: each lands in $TOOLROOT/src/NAME, as ci/third_party.lock pins it.
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154
 
 lock_file=$checkout/ci/third_party.lock
 

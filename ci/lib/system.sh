@@ -43,6 +43,7 @@ as_root() {
   fi
 }
 
+# shellcheck disable=SC1091
 system_id() { (. /etc/os-release 2>/dev/null && echo "${ID:-} ${VERSION_ID:-}") || true; }
 
 # What a system without apt has to bring along.
