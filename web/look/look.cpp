@@ -26,6 +26,8 @@ Style style_of(Face face) {
             return {&Fonts::medium, 13};
         case Face::bold:
             return {&Fonts::bold, 13};
+        case Face::badge:
+            return {&Fonts::bold, 12};
         case Face::big:
             return {&Fonts::bold, 16};
         case Face::mono:
@@ -42,7 +44,7 @@ Style style_of(Face face) {
 
 void take_sizes(ImGuiStyle& s, const Look& look) {
     const auto px = [&](float x) { return look.px(x); };
-    s.WindowPadding = {px(12), px(12)}, s.FramePadding = {px(8), px(4)}, s.ItemSpacing = {px(8), px(4)};
+    s.WindowPadding = {px(12), px(12)}, s.FramePadding = {px(8), px(4)}, s.ItemSpacing = {px(8), 0};
     s.ItemInnerSpacing = {px(8), px(4)}, s.CellPadding = {px(4), px(4)}, s.IndentSpacing = px(tree_indent);
     s.ScrollbarSize = px(12), s.GrabMinSize = px(12);
     s.WindowRounding = 0, s.ChildRounding = 0, s.PopupRounding = px(6), s.FrameRounding = px(radius);

@@ -18,6 +18,7 @@ enum class Face {
     body,        // 13
     medium,      // 13 medium: names of things
     bold,        // 13 semibold
+    badge,       // 12 semibold: the name of a track
     big,         // 16 semibold: the title of a view
     mono,        // 12 tabular: numbers and codes
     mono_small,  // 11 tabular: bytes

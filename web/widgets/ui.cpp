@@ -28,6 +28,8 @@ void begin_frame(double seconds) {
     ui.now = seconds;
     ui.wake_at = 1e30;
     ui.animating = false;
+    ui.was_over_number = ui.over_number;
+    ui.over_number = false;
     ui.items.begin();
     ImGui::NewFrame();
 }
@@ -36,6 +38,9 @@ void end_frame() {
     ImGui::Render();
     here().items.end();
 }
+
+bool keyboard_taken() { return ImGui::GetIO().WantTextInput || here().typing != 0; }
+bool digits_taken() { return keyboard_taken() || here().was_over_number; }
 
 void keep_awake() { here().animating = true; }
 

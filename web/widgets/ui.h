@@ -24,7 +24,11 @@ struct Ui {
     look::Look look;
     Items items;
     std::vector<Toast> toasts;
-    std::string filter;      // typed into the one list that is open
+    std::string filter;  // typed into the one list that is open, and the row the keyboard is on
+    int choice_cursor = 0;
+    std::string typed;  // typed over the one number that takes it
+    ImGuiID typing = 0;
+    bool over_number = false, was_over_number = false;
     double now = 0;          // seconds since the page began
     double wake_at = 1e30;   // draw again then, though nothing happens
     bool animating = false;  // something drawn in this frame moves: draw the next one too
@@ -44,6 +48,11 @@ inline float px(float size) { return here().look.px(size); }
 // Around every frame, in place of ImGui::NewFrame and ImGui::Render. seconds: since the page began.
 void begin_frame(double seconds);
 void end_frame();
+
+// Keys belong to a field or a number now: keys without Ctrl must not be taken as commands.
+bool keyboard_taken();
+// The same for digits: the first one, typed while the pointer is over a knob, belongs to the knob.
+bool digits_taken();
 
 // Draw the next frame too: something moves. Call it in each frame that moves.
 void keep_awake();
