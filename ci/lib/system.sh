@@ -77,8 +77,10 @@ get_system() {
   set -- $missing
   say "needs root now, for packages of the system: apt-get update; apt-get install --no-install-recommends $*"
   as_root apt-get -qq update || die "apt-get update failed"
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends "$@" >&2 </dev/null ||
-    die "apt could not install: $*. Debian 12 or newer and Ubuntu 24.04 have all of them; elsewhere install emsdk, CMake, Ninja, clang 19 with libc++ and lld, and Node 20"
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends "$@" >"$TOOLROOT/apt.log" 2>&1 </dev/null || {
+    tail -20 "$TOOLROOT/apt.log" >&2
+    die "apt could not install these. Debian 12 or newer and Ubuntu 24.04 have all of them; elsewhere install emsdk, CMake, Ninja, clang 19 with libc++ and lld, and Node 20"
+  }
 }
 
 # ---------------------------------------------------------------- what is used of it
