@@ -1,0 +1,58 @@
+// Backups: the bytes that each save replaced, kept in the browser's storage by save_record.js. Listing, pruning, putting one
+// back (itself a save, with its own backup), and as a zip.
+
+import { allRecords, forgetRecord, readCopy } from './save_record.js';
+import { storedZip } from './stored_zip.js';
+
+const day = 86400000;
+const kept_ms = 120 * day;
+const kept_bytes = 512 * 1024 * 1024;
+const kept_always = 3;
+
+/** @typedef {{record: import('./save_record.js').SaveRecord, size: number, files: number}} Backup */
+
+/** @returns {Promise<Backup[]>} newest first */
+export async function listBackups(store) {
+  const done = (await allRecords(store)).filter(({ phase }) => phase === 'done');
+  return done.map(({ record }) => {
+    const kept = record.steps.filter((step) => step.old);
+    return { record, files: kept.length, size: kept.reduce((sum, step) => sum + step.old.size, 0) };
+  });
+}
+
+/** Forgets what is too old or too much, the oldest first; the newest few always stay. @returns {Promise<string[]>} ids */
+export async function pruneBackups(store, now, limits = { ms: kept_ms, bytes: kept_bytes, always: kept_always }) {
+  const gone = [];
+  let sum = 0;
+  for (const [index, { record, size }] of (await listBackups(store)).entries()) {
+    sum += size;
+    if (index < limits.always || (now - Date.parse(record.time) <= limits.ms && sum <= limits.bytes)) continue;
+    await forgetRecord(store, record.id);
+    gone.push(record.id);
+  }
+  for (const { record, phase } of await allRecords(store)) {
+    if (phase !== 'undone' || now - Date.parse(record.time) <= limits.ms) continue;
+    await forgetRecord(store, record.id);
+  }
+  return gone;
+}
+
+/** @returns {Promise<Uint8Array>} a zip of the files as they were before the save */
+export async function backupAsZip(store, record) {
+  const files = [];
+  for (const step of record.steps) if (step.old) files.push({ path: step.path, bytes: await readCopy(store, record, 'old', step) });
+  return storedZip(files, new Date(record.time));
+}
+
+/**
+ * The plan and the host for putting a backup back through performSave: what the save replaced is written, what it added is
+ * removed. What is on the card now was perhaps changed since, and goes into a backup of its own.
+ */
+export function restorePlan(store, record, host) {
+  const steps = record.steps.map((step) => ({ path: step.path, action: step.old ? (step.new ? 'replace' : 'add') : 'remove', size: step.old?.size ?? 0 }));
+  const byPath = new Map(record.steps.map((step) => [step.path, step]));
+  return {
+    plan: { title: `Put back the backup of ${record.time.slice(0, 16).replace('T', ' ')}`, where: record.where, changes: [], steps },
+    host: { ...host, originalBytes: () => null, planBytes: (path) => readCopy(store, record, 'old', byPath.get(path)) },
+  };
+}

@@ -1,0 +1,49 @@
+// The journal of edits that are kept in this browser only: appended as they are made, offered again when the card is opened
+// after a tab has died, forgotten once they are on the card.
+
+export class Journal {
+  /** @param {import('./database.js').Database} database @param {string} card id of the card */
+  constructor(database, card) {
+    this.database = database;
+    this.card = card;
+    this.tail = Promise.resolve(); // one after another, in the order they were made
+  }
+
+  #next(work) {
+    this.tail = this.tail.then(work, work);
+    return this.tail;
+  }
+
+  /** @param {string} record one edit, as JSON */
+  append(record) {
+    return this.#next(() => this.database.run('edits', 'readwrite', (edits) => edits.add({ card: this.card, time: Date.now(), record })));
+  }
+
+  /** @returns {Promise<string[]>} in order */
+  records() {
+    return this.#next(async () => {
+      const all = await this.database.run('edits', 'readonly', (edits) => edits.index('card').getAll(this.card));
+      return all.map((one) => one.record);
+    });
+  }
+
+  clear() {
+    return this.#next(() =>
+      this.database.run('edits', 'readwrite', (edits) => {
+        const range = edits.index('card').openKeyCursor(IDBKeyRange.only(this.card));
+        range.onsuccess = () => {
+          if (!range.result) return;
+          edits.delete(range.result.primaryKey);
+          range.result.continue();
+        };
+      }),
+    );
+  }
+}
+
+/** How many edits wait, by card id. @returns {Promise<Map<string, number>>} */
+export async function waitingEdits(database) {
+  const counts = new Map();
+  for (const { card } of await database.run('edits', 'readonly', (edits) => edits.getAll())) counts.set(card, (counts.get(card) ?? 0) + 1);
+  return counts;
+}

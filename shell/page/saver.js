@@ -1,0 +1,126 @@
+// The save engine with the page around it: permission, one writer at a time over all tabs, persistent storage, and telling the
+// app and the journal of edits how it went.
+
+import { backupAsZip, listBackups, pruneBackups, restorePlan } from './backups.js';
+import { privateFolder } from './folder.js';
+import { recover, settled, unfinishedSaves } from './recovery.js';
+import { performSave } from './save.js';
+import { allRecords, forgetRecord, forgetUnbegun } from './save_record.js';
+
+export class Saver {
+  /**
+   * @param {{app: any, bridge: import('./bridge.js').Bridge}} editor
+   * @param {any} folder @param {{id: string, name: string}} card @param {import('./journal.js').Journal} journal
+   */
+  constructor({ app, bridge }, folder, card, journal) {
+    Object.assign(this, { app, bridge, folder, card, journal });
+    this.store = privateFolder('groovebench');
+    this.store.catch(() => {}); // said by the step that needs it
+    this.told = false; // whether the app knows this card yet: before that, recovery has nothing to tell it
+    /** @type {string[]} edits that the last save brought to the card: back in the journal if it is rolled back */
+    this.written_edits = [];
+  }
+
+  plan(with_stored) {
+    return JSON.parse(this.app.savePlan(with_stored));
+  }
+
+  async #context(progress = () => {}) {
+    const host = {
+      planBytes: (path) => this.app.planBytes(path),
+      originalBytes: (path) => this.app.originalBytes(path),
+      verify: (path, bytes) => this.bridge.verify(path, bytes),
+    };
+    return { folder: this.folder, store: await this.store, host, card: { id: this.card.id, name: this.card.name }, now: () => new Date(), progress };
+  }
+
+  /** Only one tab writes. */
+  async #alone(work) {
+    return navigator.locks.request('groovebench-save', { ifAvailable: true }, async (lock) => {
+      if (!lock) throw new Error('Another tab of Groovebench is writing just now. Wait until it is done.');
+      return work();
+    });
+  }
+
+  /** May we write? Inside a click, so that the browser can ask. */
+  async permitted() {
+    return this.folder.permission(true);
+  }
+
+  /** @returns {Promise<import('./save.js').Outcome>} */
+  async write(plan, accepted, progress) {
+    if (!(await this.permitted())) return { ok: false, stage: 'check', message: `The browser was not allowed to write to ${this.card.name}. Nothing was touched.` };
+    navigator.storage.persist?.().catch(() => {});
+    const outcome = await this.#alone(async () => performSave(await this.#context(progress), plan, accepted));
+    if (outcome.ok) await this.#written(outcome);
+    for (const { path } of outcome.conflicts ?? []) this.bridge.tell('changed_on_card', { path });
+    return outcome;
+  }
+
+  async #written(outcome) {
+    this.written_edits = await this.journal.records().catch(() => []);
+    if (this.told) this.bridge.tell('saved', { files: outcome.written, removed: outcome.removed });
+    await this.journal.clear().catch(() => {});
+    await pruneBackups(await this.store, Date.now()).catch(() => {});
+  }
+
+  async #record(id) {
+    return (await allRecords(await this.store)).find(({ record }) => record.id === id)?.record;
+  }
+
+  /** Finishes or undoes the save `id`. @param {'new'|'old'} side */
+  async recover(id, side, progress) {
+    const outcome = await this.#alone(async () => recover(await this.#context(progress), await this.#record(id), side));
+    if (outcome.ok && side === 'new') await this.#written(outcome);
+    if (outcome.ok && side === 'old') await this.#rolledBack(outcome);
+    return outcome;
+  }
+
+  async #rolledBack(outcome) {
+    if (!this.told) return;
+    this.bridge.tell('rolled_back', { files: [...outcome.written, ...outcome.removed] });
+    for (const record of this.written_edits) await this.journal.append(record).catch(() => {});
+    this.written_edits = [];
+  }
+
+  /**
+   * A save to this card that an earlier visit left unfinished. What turns out to be all new or all old is marked so in silence.
+   * @returns {Promise<import('./save_record.js').SaveRecord | null>}
+   */
+  async interrupted() {
+    let found = null;
+    await this.#alone(async () => {
+      const context = await this.#context();
+      await forgetUnbegun(context.store);
+      for (const record of await unfinishedSaves(context.store)) {
+        if (record.card.id !== this.card.id && record.card.name !== this.card.name) continue;
+        const phase = await settled(context, record);
+        if (phase === 'done') await this.journal.clear();
+        if (!phase) found ??= record;
+      }
+    });
+    return found;
+  }
+
+  async backups() {
+    return listBackups(await this.store);
+  }
+
+  async backupZip(record) {
+    return backupAsZip(await this.store, record);
+  }
+
+  async forgetBackup(record) {
+    await forgetRecord(await this.store, record.id);
+  }
+
+  /** @returns {Promise<import('./save.js').Outcome>} */
+  async restoreBackup(record, progress) {
+    if (!(await this.permitted())) return { ok: false, stage: 'check', message: `The browser was not allowed to write to ${this.card.name}. Nothing was touched.` };
+    return this.#alone(async () => {
+      const context = await this.#context(progress);
+      const { plan, host } = restorePlan(context.store, record, context.host);
+      return performSave({ ...context, host }, plan, new Set(plan.steps.map((step) => step.path)));
+    });
+  }
+}

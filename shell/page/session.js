@@ -1,0 +1,192 @@
+// A visit to the editor: the module, the loop, what the app asks for, and the card that is open.
+
+import { loadApp } from './app_loader.js';
+import { Audio } from './audio.js';
+import { showBackups } from './backups_dialog.js';
+import { Bridge } from './bridge.js';
+import { counted } from './bytes.js';
+import { contentsInWords, putCard, recognise, topNames } from './cards.js';
+import { ask } from './dialog.js';
+import { byId } from './dom.js';
+import { Input } from './input.js';
+import { Journal } from './journal.js';
+import { Loop } from './loop.js';
+import { keepPreferences, readPreferences, scaleInForce, themeInForce } from './preferences.js';
+import { askAboutInterrupted } from './recovery_dialog.js';
+import { SaveDialog } from './save_dialog.js';
+import { Saver } from './saver.js';
+import { Unwritten, announce, copyText, download } from './services.js';
+
+export class Session {
+  /** Fetches the module. @param {import('./database.js').Database} database @param {{entered: () => void, left: () => void}} turns whose screen it is */
+  static async begin(database, turns) {
+    const style = document.createElement('link');
+    Object.assign(style, { rel: 'stylesheet', href: 'dialogs.css' });
+    document.head.append(style);
+    return new Session(await loadApp(byId('canvas')), database, turns);
+  }
+
+  constructor(app, database, turns) {
+    Object.assign(this, { app, database, turns });
+    /** @type {{id: string, name: string} | null} */
+    this.card = null;
+    this.folder = null;
+    this.audio = new Audio();
+    this.unwritten = new Unwritten();
+    this.loop = new Loop(app, byId('canvas'), () => this.bridge.takeRequests());
+    const wake = () => this.loop.wake();
+    this.bridge = new Bridge(app, wake, this.#performers());
+    this.input = new Input(app, byId('canvas'), byId('typing'), wake);
+    this.bridge.tell('preferences', readPreferences());
+    this.lookChanged();
+    addEventListener('popstate', () => this.#wentBack());
+    if (new URLSearchParams(location.search).has('test')) window.groovebench = { app, session: this };
+  }
+
+  /** What the app asks for, by name. @returns {Record<string, import('./bridge.js').Performer>} */
+  #performers() {
+    return {
+      read: ({ path }) => this.#opened().read(path),
+      read_head: ({ path }, { length }) => this.#opened().readHead(path, length),
+      journal: ({ json }) => this.journal.append(json),
+      journal_clear: () => this.journal.clear(),
+      save: () => void this.#save(),
+      backups: () => void this.#backups(),
+      download: ({ path, bytes }) => download(path, bytes ?? new Uint8Array()),
+      play: ({ bytes }, format) => this.audio.play(bytes, format),
+      stop: () => this.audio.stop(),
+      copy: (_, { text }) => copyText(text),
+      cursor: (_, { name }) => void (byId('canvas').style.cursor = name),
+      ime: (_, caret) => this.input.caret(caret),
+      announce: (_, { text, level }) => announce(text, level),
+      title: (_, count) => this.unwritten.say(count),
+      close_card: () => this.#close(),
+      preferences: (_, changed) => this.#prefer(changed),
+    };
+  }
+
+  #opened() {
+    if (!this.folder) throw new Error('No folder is open.');
+    return this.folder;
+  }
+
+  #prefer(changed) {
+    keepPreferences(changed);
+    if ('theme' in changed) document.documentElement.dataset.theme = themeInForce();
+  }
+
+  lookChanged() {
+    this.app.setLook(themeInForce(), scaleInForce());
+    this.loop.wake();
+  }
+
+  /** @param {import('./sources.js').Source} source @param {{restore?: boolean}} intent */
+  async open(source, intent = {}) {
+    const folder = 'folder' in source ? source.folder : null;
+    const entry = await this.#identify(source);
+    const card = { id: entry.id, name: entry.name };
+    const journal = new Journal(this.database, card.id);
+    const saver = new Saver(this, folder, card, journal);
+    if (source.kind === 'folder' && !(await askAboutInterrupted(saver))) return;
+    Object.assign(this, { card, folder, journal, saver, source });
+    this.#enter();
+    saver.told = true;
+    this.bridge.tell('card', { ...card, kind: source.kind, writable: folder?.writable ?? false });
+    if ('bytes' in source) this.bridge.tell('zip', { name: source.name }, source.bytes);
+    else await this.#walk(entry);
+    if (this.card === card) await this.#offerEdits(intent);
+  }
+
+  async #identify(source) {
+    if (source.kind === 'folder') {
+      const { handle, name } = source.folder;
+      const names = await topNames(handle).catch(() => '');
+      return recognise(this.database, { name, kind: 'folder', handle, names }).catch(() => ({ id: name, name }));
+    }
+    const name = 'folder' in source ? source.folder.name : source.name;
+    const names = 'folder' in source ? [...source.folder.files.keys()].sort().join('/').slice(0, 4000) : String(source.bytes.length);
+    return recognise(this.database, { name, kind: source.kind, handle: null, names }).catch(() => ({ id: name, name }));
+  }
+
+  #enter() {
+    this.turns.entered();
+    byId('editor').hidden = false;
+    document.body.classList.add('editing');
+    if (history.state !== 'editing') history.pushState('editing', '');
+    this.loop.start();
+    this.input.focus();
+  }
+
+  async #walk(entry) {
+    const { card, folder } = this;
+    const began = performance.now();
+    const projects = [];
+    const onBatch = (batch) => {
+      if (this.card !== card) return;
+      projects.push(...batch.map(({ path }) => path).filter((path) => /project\.(work|strd)$/i.test(path)));
+      this.bridge.tell('entries', batch);
+    };
+    const count = await folder.list(onBatch, (path, message) => this.card === card && this.bridge.tell('unlisted', { path, message }));
+    if (this.card !== card) return;
+    this.bridge.tell('listed', { count, seconds: (performance.now() - began) / 1000 });
+    if (entry.opened) putCard(this.database, { ...entry, detail: contentsInWords(projects) }).catch(() => {});
+  }
+
+  /** Edits of an earlier visit that were not written. */
+  async #offerEdits(intent) {
+    const records = await this.journal.records().catch(() => []);
+    if (!records.length) return;
+    const question = {
+      title: `${counted(records.length, 'edit')} of ${this.card.name} ${records.length === 1 ? 'was' : 'were'} not written`,
+      lines: ['They were made in an earlier visit and are kept in this browser only.'],
+      answers: [{ name: 'discard', label: 'Discard them' }, { name: 'restore', label: 'Restore', go: true }],
+      other: 'restore',
+    };
+    if (!intent.restore && (await ask(question)) === 'discard') await this.journal.clear();
+    else this.bridge.tell('restore', `[${records.join(',')}]`);
+    this.input.focus();
+  }
+
+  async #save() {
+    if (document.querySelector('dialog[open]')) return;
+    const how = await new SaveDialog(this.saver, { openBackups: () => showBackups(this.saver) }).show();
+    if (how === 'restored') await this.open(this.source);
+    this.input.focus();
+  }
+
+  async #backups() {
+    if (await showBackups(this.saver)) await this.open(this.source);
+    this.input.focus();
+  }
+
+  #close() {
+    if (history.state === 'editing') history.back();
+    else this.leave();
+  }
+
+  /** The browser's back button: to the start screen, unless that would hide unwritten work without a word. */
+  async #wentBack() {
+    if (!this.card || history.state === 'editing') return;
+    if (!this.unwritten.changed) return this.leave();
+    history.pushState('editing', '');
+    const question = {
+      title: 'Leave the editor?',
+      lines: [`${counted(this.unwritten.changed, 'file')} of ${this.card.name} ${this.unwritten.changed === 1 ? 'differs' : 'differ'} from the card. The edits are kept in this browser only and are offered when the card is opened again.`],
+      answers: [{ name: 'leave', label: 'Leave' }, { name: 'stay', label: 'Stay', go: true }],
+      other: 'stay',
+    };
+    if ((await ask(question)) !== 'leave') return this.input.focus();
+    this.unwritten.say({});
+    history.back();
+  }
+
+  leave() {
+    this.loop.stop();
+    this.audio.stop();
+    this.unwritten.say({});
+    this.card = this.folder = null;
+    byId('editor').hidden = true;
+    document.body.classList.remove('editing');
+    this.turns.left();
+  }
+}

@@ -1,0 +1,52 @@
+// The first script: the start screen works at once; the editor is fetched after the first paint.
+
+import { Database } from './database.js';
+import { byId } from './dom.js';
+import { followTheme } from './preferences.js';
+import { StartScreen } from './start_screen.js';
+
+const database = new Database();
+const afterPaint = new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
+
+/** Asks for the module's bytes while its script is still on the way. */
+function preload(name) {
+  const link = document.createElement('link');
+  Object.assign(link, { rel: 'preload', as: 'fetch', href: name, crossOrigin: 'anonymous' });
+  document.head.append(link);
+}
+
+/** The editor's side, fetched once; a fetch that failed may be tried again. */
+let editor = null;
+function fetchEditor() {
+  editor ??= afterPaint
+    .then(() => preload('groovebench.wasm'))
+    .then(() => import('./session.js'))
+    .then(({ Session }) => Session.begin(database, { entered: () => startScreen.hide(), left: () => startScreen.show() }))
+    .catch((error) => {
+      editor = null;
+      throw new Error(`The editor could not be loaded: ${error.message}`);
+    });
+  return editor;
+}
+
+const applyTheme = followTheme(() => editor?.then((session) => session.lookChanged(), () => {}));
+const startScreen = new StartScreen(database, {
+  themeChanged: applyTheme,
+  open: async (source, intent) => {
+    startScreen.say('Loading the editor…');
+    const session = await fetchEditor();
+    startScreen.say('');
+    try {
+      await session.open(source, intent);
+    } catch (error) {
+      session.leave();
+      throw error;
+    }
+  },
+});
+
+fetchEditor()
+  .catch((error) => startScreen.say(error.message))
+  .then(() => import('./updates.js'))
+  .then(({ keepForOffline }) => keepForOffline(() => byId('start').hidden))
+  .catch(() => {}); // offline use is a comfort

@@ -1,0 +1,49 @@
+// The service worker: keeps this build of the page for offline use and serves it cache first. A new build is fetched beside it
+// and takes over when no editor is open (updates.js), so that one visit never mixes two builds.
+'use strict';
+
+const build = '@BUILD@';
+const cache_name = `groovebench-${build}`;
+const page = [
+  './', 'app.webmanifest', 'app_loader.js', 'audio.js', 'backups.js', 'backups_dialog.js', 'bridge.js', 'bytes.js', 'cards.js', 'database.js',
+  'dialog.js', 'dialogs.css', 'dom.js', 'file_list.js', 'folder.js', 'folder_error.js', 'icon.svg', 'input.js', 'journal.js', 'keys.js', 'look.js',
+  'loop.js', 'names.js', 'pool.js', 'preferences.js', 'recovery.js', 'recovery_dialog.js', 'save.js', 'save_dialog.js', 'save_record.js',
+  'saver.js', 'services.js', 'session.js', 'sources.js', 'start.js', 'start_screen.js', 'stored_zip.js', 'style.css', 'survey.js', 'touch.js',
+  'updates.js',
+  'groovebench.mjs', 'groovebench.wasm',
+  'fonts/Inter-Regular.ttf', 'fonts/Inter-Medium.ttf', 'fonts/Inter-SemiBold.ttf', 'fonts/JetBrainsMono-Regular.ttf',
+];
+const welcome = ['demo_card.zip', 'licences.txt']; // the page works without
+
+const fresh = (path) => new Request(path, { cache: 'no-cache' });
+
+self.addEventListener('install', (event) => {
+  const keep = async () => {
+    const cache = await caches.open(cache_name);
+    await cache.addAll(page.map(fresh));
+    await Promise.allSettled(welcome.map((path) => cache.add(fresh(path))));
+  };
+  event.waitUntil(keep());
+});
+
+self.addEventListener('activate', (event) => {
+  const tidy = async () => {
+    for (const name of await caches.keys()) if (name.startsWith('groovebench-') && name !== cache_name) await caches.delete(name);
+    await self.clients.claim();
+  };
+  event.waitUntil(tidy());
+});
+
+self.addEventListener('message', (event) => {
+  if (event.data === 'take over') self.skipWaiting();
+});
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  if (request.method !== 'GET' || new URL(request.url).origin !== self.location.origin) return;
+  const answer = async () => {
+    const cache = await caches.open(cache_name);
+    return (await cache.match(request, { ignoreSearch: true })) ?? fetch(request);
+  };
+  event.respondWith(answer());
+});

@@ -1,0 +1,47 @@
+// What holds for the page as a whole: nothing from elsewhere, nothing inline, everything there that is named.
+
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { test } from 'node:test';
+
+const folder = new URL('../../shell/page/', import.meta.url);
+const text = (name) => readFileSync(new URL(name, folder), 'utf8');
+const files = readdirSync(folder).filter((name) => name !== 'licences.txt');
+const made_by_the_build = ['groovebench.mjs', 'groovebench.wasm', 'fonts/Inter-Regular.ttf', 'fonts/Inter-Medium.ttf', 'fonts/Inter-SemiBold.ttf', 'fonts/JetBrainsMono-Regular.ttf'];
+
+test('the service worker keeps every file of the page, and names no other', () => {
+  const listed = /const page = \[([^\]]*)\]/.exec(text('sw.js'))[1].match(/'[^']+'/g).map((name) => name.slice(1, -1));
+  const served = files.filter((name) => name !== 'sw.js').map((name) => (name === 'index.html' ? './' : name));
+  assert.deepEqual(listed.sort(), [...served, ...made_by_the_build].sort());
+});
+
+test('every module that is imported is there', () => {
+  for (const name of files.filter((one) => one.endsWith('.js'))) {
+    for (const [, imported] of text(name).matchAll(/(?:from|import\() ?'\.\/([^']+)'/g)) {
+      assert.ok(files.includes(imported) || made_by_the_build.includes(imported), `${name} imports ${imported}`);
+    }
+  }
+});
+
+test('the content security policy allows nothing inline, nothing evaluated and nothing from elsewhere', () => {
+  const policy = /Content-Security-Policy" content="([^"]*)"/.exec(text('index.html'))[1];
+  assert.match(policy, /^default-src 'none'/);
+  assert.doesNotMatch(policy, /unsafe-inline|'unsafe-eval'|https?:|data:|blob:|\*/);
+});
+
+test('there are no inline scripts, styles or handlers, and no address of another host', () => {
+  const page = text('index.html');
+  assert.doesNotMatch(page, /<script(?![^>]*src=)|<style|\son\w+=|\sstyle=/);
+  for (const name of files) assert.doesNotMatch(text(name).replaceAll('http://www.w3.org/2000/svg', ''), /https?:\/\/\w/, name);
+});
+
+test('each file has one subject and less than 400 lines', () => {
+  for (const name of files) assert.ok(text(name).split('\n').length < 400, name);
+});
+
+test('every id that a script looks for is in the page', () => {
+  const page = text('index.html');
+  for (const name of files.filter((one) => one.endsWith('.js'))) {
+    for (const [, id] of text(name).matchAll(/byId\('([^']+)'\)/g)) assert.ok(page.includes(`id="${id}"`), `${name}: #${id}`);
+  }
+});
