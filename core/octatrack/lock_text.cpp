@@ -31,10 +31,10 @@ const Field* source_field(u8 machine, int knob) {
 
 u8 effect_of(const Part& part, int track, int index) { return index < 24 ? part.fx1[track] : part.fx2[track]; }
 
-// The comb filter's PTCH: 0 is A#0, a semitone a unit, 107 is A9; A#0 is MIDI note 22.
+// The comb filter's PTCH: 0 is A#0, a semitone a unit, 107 is A9.
 std::string comb_pitch(u8 value) {
-    constexpr Field note{.unit = Unit::midi_note};
-    return value > 107 ? std::to_string(value) : shown_number(note, value + 22);
+    constexpr std::string_view notes[] = {"C", "C#", "D", "D#", "E", "F", "F#", "G", "G#", "A", "A#", "B"};
+    return value > 107 ? std::to_string(value) : std::format("{}{}", notes[(value + 10) % 12], (value + 10) / 12);
 }
 
 std::string source_shown(const Part& part, int track, int knob, u8 value) {
