@@ -40,9 +40,15 @@ Bytes Document::sealed(std::string_view path) const {
     return bytes;
 }
 
+// A file that lies on the card and was once open here, so that its absence means removal.
+bool Document::was_ours(const Held& place) const { return place.now.bytes && place.now.file; }
+
 bool Document::changed(std::string_view path) const {
     const File* file = find(path);
-    if (!file) return is_on_card(path);
+    if (!file) {
+        const auto there = held.find(path);
+        return there != held.end() && was_ours(there->second);
+    }
     if (file->known_at != file->revision) file->known_changed = differs(*file), file->known_at = file->revision;
     return file->known_changed;
 }
@@ -54,7 +60,7 @@ const std::vector<std::string>& Document::changed_paths() const {
     for (const auto& [path, file] : by_path)
         if (changed(path)) known_changes.push_back(path);
     for (const auto& [path, place] : held)
-        if (place.now.bytes && !by_path.contains(path)) known_changes.push_back(path);
+        if (was_ours(place) && !by_path.contains(path)) known_changes.push_back(path);
     std::sort(known_changes.begin(), known_changes.end());
     return known_changes;
 }
@@ -82,11 +88,25 @@ Document::Held& Document::about_to_change(std::string_view path) {
     return place;
 }
 
+// A file without changes of its own was written all the same: a stored copy. The history learns of it
+// only if it knows the file, because its edits must find the bytes they left.
+void Document::follow(File& file, ByteView written) {
+    const auto names_it = [&](const Change& change) { return change.file == &file; };
+    const bool in_history = std::any_of(edits.begin(), edits.end(), [&](const EditPointer& edit) {
+        return std::any_of(edit->changes.begin(), edit->changes.end(), names_it);
+    });
+    if (in_history)
+        put_in(file, 0, file.bytes->size(), written, "store the project");
+    else
+        write(file, 0, file.bytes->size(), written);
+}
+
 void Document::saved(std::string_view path, Bytes written) {
     finish();
     File* file = find(path);
     if (file) {
         keep_original(*file);
+        if (!changed(path) && !same(*file->bytes, written)) follow(*file, written);
         // The sum that was computed on the way out belongs to our bytes too, unless they moved on meanwhile.
         if (same(sealed(path), written)) std::copy(written.begin(), written.end(), file->bytes->begin());
     }

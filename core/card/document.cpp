@@ -78,6 +78,11 @@ bool Document::is_on_card(std::string_view path) const {
     return found != held.end() && found->second.now.bytes;
 }
 
+std::string_view Document::name_on_card(std::string_view path) const {
+    const File* file = find(path);
+    return file ? std::string_view(file->card_path) : std::string_view();
+}
+
 std::vector<std::string_view> Document::paths() const {
     std::vector<std::string_view> all;
     all.reserve(by_path.size());

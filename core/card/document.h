@@ -53,7 +53,9 @@ public:
     ByteView original(std::string_view path) const;  // as opened or last saved, whatever its name was then; empty when added
     ByteView on_card(std::string_view path) const;   // what the card holds under this name; empty when nothing is known
     bool is_on_card(std::string_view path) const;
-    std::vector<std::string_view> paths() const;  // sorted
+    bool knows(std::string_view path) const { return held.contains(path); }  // what the card holds or held there
+    std::string_view name_on_card(std::string_view path) const;              // where the card holds the original; empty when added
+    std::vector<std::string_view> paths() const;                             // sorted
     template <class T>
     const T* view(std::string_view path, std::size_t at = 0) const {
         return overlay<T>(bytes(path), at);
@@ -159,8 +161,10 @@ private:
     void bound();
 
     bool differs(const File& file) const;
+    bool was_ours(const Held& place) const;
     bool would_collide(const Edit& edit, bool forward) const;
     void forget(std::span<const EditPointer> gone, Change::Kind kind);
+    void follow(File& file, ByteView written);
     Held& about_to_change(std::string_view path);
     void put_on_card(std::string_view path, Content content);
     void log(Event::Kind kind, const EditPointer& edit);
