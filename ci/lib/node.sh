@@ -42,8 +42,7 @@ install_locked() {   # install_locked FOLDER-WITH-LOCK DESTINATION: exactly what
   echo "$lock" > "$2/installed"
 }
 
-# The tests find their packages through a link in the tree; the packages themselves stay outside.
 get_test_packages() {
   install_locked "$checkout/tests" "$TOOLROOT/test-packages"
-  ln -sfn "$TOOLROOT/test-packages/node_modules" "$checkout/tests/node_modules"
+  echo "export GROOVEBENCH_NODE_MODULES='$TOOLROOT/test-packages/node_modules'" | write_file "$TOOLROOT/env.packages"
 }

@@ -30,7 +30,7 @@ missing_packages() {
   local shows package
   while read -r shows package; do
     [ -n "$shows" ] || continue
-    [ "$package" != chromium ] || [ -z "${CHROMIUM:-}" ] || continue
+    [ "$package" != chromium ] || [ -z "${GROOVEBENCH_CHROMIUM:-}" ] || continue
     is_there "$shows" || echo "$package"
   done <<<"$system_packages"
   newest_node >/dev/null || have npm || printf 'nodejs\nnpm\n'
@@ -54,7 +54,7 @@ check_by_hand() {
   find_clang >/dev/null || need+=("clang 19 with libc++ and lld")
   have python3 || need+=("Python 3.10 or newer")
   { have node && have npm; } || need+=("Node 20 or newer with npm")
-  [ -n "$(find_chromium)" ] || need+=("Chromium (or set CHROMIUM to its program; only the tests need it)")
+  [ -n "$(find_chromium)" ] || need+=("Chromium (or set GROOVEBENCH_CHROMIUM to its program; only the tests need it)")
   [ ${#need[@]} = 0 ] || {
     local IFS=,
     die "install emsdk, CMake, Ninja, clang and Node, then run this again; still missing here: ${need[*]}"
@@ -70,7 +70,7 @@ get_system() {
     ubuntu*)
       say "Ubuntu: this way is written, but has not been run"
       if grep -qx chromium <<<"$missing"; then
-        die "Ubuntu's chromium package is a snap, which the tests cannot drive: install a Chromium or Chrome by other means and set CHROMIUM to its program"
+        die "Ubuntu's chromium package is a snap, which the tests cannot drive: install a Chromium or Chrome by other means and set GROOVEBENCH_CHROMIUM to its program"
       fi ;;
   esac
   # shellcheck disable=SC2086
@@ -94,7 +94,7 @@ find_clang() {   # prints the version suffix: "-19", or nothing where plain clan
 
 find_chromium() {
   local name
-  if [ -n "${CHROMIUM:-}" ]; then echo "$CHROMIUM"; return; fi
+  if [ -n "${GROOVEBENCH_CHROMIUM:-}" ]; then echo "$GROOVEBENCH_CHROMIUM"; return; fi
   for name in chromium chromium-browser google-chrome "/Applications/Chromium.app/Contents/MacOS/Chromium" \
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"; do
     if have "$name"; then command -v "$name"; return; fi
@@ -108,6 +108,6 @@ get_native() {
   if have "ld.lld$suffix"; then link="-fuse-ld=lld$suffix"; fi
   write_file "$TOOLROOT/env.native" <<ENV
 export GROOVEBENCH_CC='clang$suffix' GROOVEBENCH_CXX='clang++$suffix' GROOVEBENCH_LINK='$link'
-export CHROMIUM='$(find_chromium)'
+export GROOVEBENCH_CHROMIUM='$(find_chromium)'
 ENV
 }
