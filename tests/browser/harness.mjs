@@ -13,19 +13,20 @@ import { extname, join, normalize } from 'node:path';
 
 const cache = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'groovebench');
 export const page_folder = process.env.GROOVEBENCH_PAGE ?? new URL('../../build/wasm/page', import.meta.url).pathname;
-const modules = process.env.GROOVEBENCH_NODE_MODULES ?? join(cache, 'node', 'node_modules');
+const modules = process.env.GROOVEBENCH_NODE_MODULES ?? join(process.env.TOOLROOT ?? join(cache, 'tools'), 'test-packages', 'node_modules');
 const { chromium } = createRequire(join(modules, 'x.js'))('playwright-core');
 
 const types = { '.html': 'text/html', '.js': 'text/javascript', '.mjs': 'text/javascript', '.css': 'text/css', '.wasm': 'application/wasm', '.svg': 'image/svg+xml', '.webmanifest': 'application/manifest+json', '.ttf': 'font/ttf', '.zip': 'application/zip' };
 
-/** Serves a folder on loopback. @returns {Promise<{url: string, requests: string[], close: () => Promise<void>}>} */
-export async function serve(folder = page_folder) {
+/** Serves a folder on loopback, and texts of the test's own beside it. @returns {Promise<{url: string, requests: string[], close: () => Promise<void>}>} */
+export async function serve(folder = page_folder, extra = {}) {
   if (!existsSync(join(folder, 'groovebench.wasm'))) throw new Error(`No assembled page in ${folder}: build the target "page" first.`);
   const requests = [];
   const server = createServer((request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url, 'http://x').pathname));
     const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
     requests.push(path);
+    if (extra[path]) return void response.writeHead(200, { 'Content-Type': types[extname(path)] }).end(extra[path]);
     if (!file.startsWith(folder) || !existsSync(file) || !statSync(file).isFile()) return void response.writeHead(404).end();
     response.writeHead(200, { 'Content-Type': types[extname(file)] ?? 'application/octet-stream', 'Cache-Control': 'no-cache' });
     createReadStream(file).pipe(response);
@@ -55,7 +56,8 @@ const flags = ['--no-sandbox', '--disable-background-networking', '--disable-com
 export async function launch(profile, options = {}) {
   if (!existsSync(join(profile, 'Default'))) grantFolders(profile);
   const executablePath = process.env.GROOVEBENCH_CHROMIUM ?? '/usr/bin/chromium';
-  return chromium.launchPersistentContext(profile, { executablePath, headless: true, args: flags, viewport: { width: 1440, height: 900 }, acceptDownloads: true, ...options });
+  const settings = { executablePath, headless: true, args: flags, viewport: { width: 1440, height: 900 }, acceptDownloads: true, ...options };
+  return Object.assign(await chromium.launchPersistentContext(profile, settings), { profile_folder: profile });
 }
 
 /** One browser tab on the page, and what a person does there. */
