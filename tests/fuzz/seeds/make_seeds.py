@@ -1,0 +1,100 @@
+#!/usr/bin/env python3
+"""Makes the seeds of the fuzz targets beside itself, with Python's own zip and tar code: python3 make_seeds.py
+
+They are also what the tests open as archives of another program. Deterministic: the same bytes each time.
+"""
+import io
+import os
+import struct
+import tarfile
+import zipfile
+
+here = os.path.dirname(os.path.abspath(__file__))
+
+
+def write(path, data):
+    path = os.path.join(here, path)
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    with open(path, "wb") as out:
+        out.write(data)
+
+
+class Stream(io.RawIOBase):
+    """A file that cannot seek, so that zipfile writes data descriptors."""
+
+    def __init__(self):
+        super().__init__()
+        self.data = b""
+
+    def writable(self):
+        return True
+
+    def write(self, data):
+        self.data += bytes(data)
+        return len(data)
+
+
+def fill(archive, wide=False):
+    for name, text in (("AUDIO/kick.txt", b"boom " * 40), ("caf\u00e9.txt", b"latte"), ("EMPTY/", b"")):
+        with archive.open(zipfile.ZipInfo(name), "w", force_zip64=wide) as member:
+            member.write(text)
+
+
+def zips():
+    for name, method, comment in (("stored", 0, b""), ("deflated", 8, b""), ("comment", 8, b"made for tests")):
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w", method) as archive:
+            fill(archive)
+            archive.comment = comment
+        write("zip/" + name, out.getvalue())
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", 8) as archive:
+        fill(archive, wide=True)
+    write("zip/zip64", out.getvalue())
+    out = Stream()
+    with zipfile.ZipFile(out, "w", 8) as archive:
+        fill(archive)
+    write("zip/descriptors", out.data)
+
+
+def tars():
+    for name, kind in (("ustar", tarfile.USTAR_FORMAT), ("gnu", tarfile.GNU_FORMAT)):
+        out = io.BytesIO()
+        with tarfile.open(fileobj=out, mode="w", format=kind) as archive:
+            folder = tarfile.TarInfo("pads")
+            folder.type = tarfile.DIRTYPE
+            archive.addfile(folder)
+            pad = tarfile.TarInfo("./pads/p01")
+            pad.size = 27
+            archive.addfile(pad, io.BytesIO(bytes(27)))
+        write("tar/" + name, out.getvalue()[:3072])
+
+
+def wav(tag, channels, bits, data):
+    frame = channels * bits // 8
+    form = struct.pack("<HHIIHH", tag, channels, 44100, 44100 * frame, frame, bits)
+    body = b"WAVEfmt " + struct.pack("<I", 16) + form + b"junk" + struct.pack("<I", 3) + b"abc\0"
+    body += b"data" + struct.pack("<I", len(data)) + data
+    return b"RIFF" + struct.pack("<I", len(body)) + body
+
+
+def aiff(kind, letters, bits, frames, data):
+    common = struct.pack(">HIH", 1, frames, bits) + bytes.fromhex("400eac44000000000000") + letters
+    body = kind + b"COMM" + struct.pack(">I", len(common)) + common
+    body += b"SSND" + struct.pack(">III", len(data) + 8, 0, 0) + data
+    return b"FORM" + struct.pack(">I", len(body)) + body
+
+
+def sounds():
+    data = bytes(range(48))
+    for name, tag, channels, bits in (("pcm16", 1, 2, 16), ("pcm24", 1, 1, 24), ("float", 3, 1, 32), ("pcm8", 1, 1, 8)):
+        write("wav/" + name, wav(tag, channels, bits, data))
+    write("aiff/pcm16", aiff(b"AIFF", b"", 16, 24, data))
+    write("aiff/pcm24", aiff(b"AIFF", b"", 24, 16, data))
+    write("aiff/sowt", aiff(b"AIFC", b"sowt\0\0", 16, 24, data))
+    write("aiff/fl32", aiff(b"AIFC", b"fl32\0\0", 32, 12, data))
+
+
+zips()
+tars()
+sounds()
