@@ -32,13 +32,13 @@ void check_names(const Backup& backup, std::vector<Problem>& problems) {
         if (sound && !sound_of_name(*sound))
             problems.push_back({.severity = Severity::warning,
                                 .file = entry.name,
-                                .offset = entry.directory,
+                                .offset = static_cast<std::size_t>(entry.directory),
                                 .expected = "a name like \"700 kick.wav\"",
                                 .found = "one that the sample tool passes over"});
         if ((sound || project_number(entry.name)) && !entry.name.starts_with('/'))
             problems.push_back({.severity = Severity::warning,
                                 .file = entry.name,
-                                .offset = entry.directory,
+                                .offset = static_cast<std::size_t>(entry.directory),
                                 .expected = "a name that begins with /",
                                 .found = "none, so the sample tool finds it empty"});
     }
@@ -175,7 +175,9 @@ Result<Backup> open_backup(ByteView file) {
         if (!backup.meta && name.find("meta.json") != name.npos) backup.meta = i;
     }
     if (backup.projects.empty())
-        return Problem{.offset = backup.zip.directory, .expected = "/projects/P01.tar or another", .found = "no project"};
+        return Problem{.offset = static_cast<std::size_t>(backup.zip.directory),
+                       .expected = "/projects/P01.tar or another",
+                       .found = "no project"};
     return backup;
 }
 
