@@ -4,6 +4,7 @@
 #include <cstring>
 #include <format>
 
+#include "octatrack/blank.h"
 #include "octatrack/changes_words.h"
 #include "octatrack/lock_text.h"
 
@@ -40,13 +41,6 @@ std::string lower_name(std::string_view path) {
     return name;
 }
 
-// "bank07.work" is 6; -1 for any other name.
-int bank_of(std::string_view name) {
-    if (name.size() < 7 || !name.starts_with("bank") || name[6] != '.') return -1;
-    const int number = (name[4] - '0') * 10 + (name[5] - '0');
-    return number >= 1 && number <= bank_count ? number - 1 : -1;
-}
-
 }  // namespace
 
 std::vector<ChangeGroup> bank_changes(ByteView before_file, ByteView after_file, int index) {
@@ -70,10 +64,12 @@ std::vector<ChangeGroup> file_changes(std::string_view file_name, ByteView befor
     std::vector<ChangeGroup> groups;
     if (before.empty() || after.empty())
         groups = plain_changes(std::string(file_name), before, after);
-    else if (const int bank = bank_of(name); bank >= 0)
-        groups = bank_changes(before, after, bank);
+    else if (const auto bank = bank_of(name))
+        groups = bank_changes(before, after, *bank);
     else if (name == "project.work" || name == "project.strd")
         groups = project_changes(before, after);
+    else if (name == "markers.work" || name == "markers.strd")
+        groups = markers_changes(before, after);
     else
         return plain_changes(std::string(file_name), before, after);
     if (stored)

@@ -21,5 +21,6 @@ std::vector<ChangeGroup> file_changes(std::string_view file_name, ByteView befor
 // bank_index counts from 0.
 std::vector<ChangeGroup> bank_changes(ByteView before, ByteView after, int bank_index);
 std::vector<ChangeGroup> project_changes(ByteView before, ByteView after);
+std::vector<ChangeGroup> markers_changes(ByteView before, ByteView after);
 
 }  // namespace groovebench::octatrack

@@ -38,11 +38,6 @@ void add_settings(std::vector<std::string>& lines, const Project& before, const 
     }
 }
 
-std::string slot_title(SlotRef slot) {
-    if (slot.recorder()) return std::format("Recorder {}", slot.number - pool_slots);
-    return std::format("{} slot {}", slot.pool == Pool::flex ? "Flex" : "Static", slot.number);
-}
-
 std::string file_of(const SampleBlock& block) {
     const std::string_view path = block.values.path;
     return path.empty() ? "no file" : text::utf8_from_latin1(path.substr(path.rfind('/') + 1));
@@ -87,7 +82,7 @@ std::string_view block_text(const Project& project, const SampleBlock& block) {
 
 void add_slot(std::vector<std::string>& out, SlotRef slot, const Project& before, const Project& after) {
     const SampleBlock *was = find_sample(before, slot), *is = find_sample(after, slot);
-    changes::Lines lines(out, slot_title(slot) + ": ");
+    changes::Lines lines(out, changes::slot_title(slot) + ": ");
     if (!was || !is) return lines.add(is ? file_of(*is) + " added" : file_of(*was) + " removed");
     if (block_text(before, *was) == block_text(after, *is)) return;
     const std::size_t first = lines.size();

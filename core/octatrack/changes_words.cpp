@@ -64,6 +64,11 @@ std::string words_of(std::string_view name) {
     return text;
 }
 
+std::string slot_title(SlotRef slot) {
+    if (slot.recorder()) return std::format("Recorder {}", slot.number - pool_slots);
+    return std::format("{} slot {}", slot.pool == Pool::flex ? "Flex" : "Static", slot.number);
+}
+
 void add_difference(Lines& lines, const Difference& difference, ByteView before, ByteView after) {
     const auto shown_in = [&](ByteView file) { return with_minus(shown(difference.place, file)); };
     lines.add(words_of(difference.path) + " " + from_to(shown_in(before), shown_in(after)));

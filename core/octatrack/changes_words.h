@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "octatrack/bank.h"
+#include "octatrack/project.h"
 #include "schema/walk.h"
 
 namespace groovebench::octatrack::changes {
@@ -31,6 +32,8 @@ std::string with_minus(std::string text);                              // "-2.0"
 std::string lock_title(const Part&, int track, int index);             // "PTCH", "AMP VOL", "sample"
 std::string midi_lock_title(int index);                                // "NOTE", "LFO SPD1", "CC1"
 std::string words_of(std::string_view name);                           // "swing_amount" to "swing amount"
+
+std::string slot_title(SlotRef slot);  // "Flex slot 14", "Recorder 3"
 
 // The differences of two records, each as "path before → after".
 template <class Record>

@@ -13,7 +13,7 @@ using Lines = std::vector<std::string>;
 namespace {
 
 struct Banks {
-    Bytes before = blank_bank::make_bank(), after = before;
+    Bytes before = blank_bank(), after = before;
     Bank& bank = *overlay<Bank>(after);
     AudioTrack& t3 = bank.patterns[2].audio_tracks[2];
 
@@ -132,7 +132,7 @@ TEST(changes, knobs_of_a_part_have_the_names_of_the_device) {
     EXPECT_EQ(banks.lines(),
               (Lines{"Part 1 ONE: T8 cue level 108 → 1", "Part 1 ONE: machine of T1 STATIC → FLEX",
                      "Part 1 ONE: T6 PTCH 0.0 → +1.0", "Part 1 ONE: T3 AMP VOL 0 → −4", "Part 1 ONE: T4 slot of FLEX F004 → R3",
-                     "Part 1 ONE: M1 NOTE C-1 → C4", "Part 1 ONE: Scene 2 · T5 FX2 TIME not locked → 12"}));
+                     "Part 1 ONE: M1 NOTE C3 → C4", "Part 1 ONE: Scene 2 · T5 FX2 TIME not locked → 12"}));
 }
 
 TEST(changes, a_saved_part_and_a_new_name_are_told_once) {
@@ -184,4 +184,18 @@ TEST(changes, are_dispatched_by_the_name_of_the_file) {
     EXPECT_EQ(file_changes("S/AUDIO/x.wav", {}, bytes_of("1234"))[0].lines, (Lines{"new, 4 bytes"}));
     EXPECT_EQ(file_changes("S/P/arr01.work", bytes_of("1234"), bytes_of("1235"))[0].lines, (Lines{"1 byte changed"}));
     EXPECT_EQ(file_changes("S/P/bank03.work", banks.before, bytes_of("12"))[0].heading, "Bank C");
+}
+
+TEST(changes, of_markers_are_told_by_slot) {
+    const Bytes before = blank_markers();
+    Bytes after = before;
+    SlotMarkers& slot = markers_of(*overlay<Markers>(after), {Pool::flex, 14});
+    slot = whole_sample(88200);
+    cut_into_slices(slot, 16);
+    const auto groups = file_changes("SET/P/markers.work", before, after);
+    ASSERT_EQ(groups.size(), 1u);
+    EXPECT_EQ(groups[0].heading, "Markers");
+    EXPECT_EQ(groups[0].lines[0].substr(0, 42), "Flex slot 14: 16 slices, trim 0–88 200");
+    EXPECT_EQ(markers_changes(after, before)[0].lines, (Lines{"Flex slot 14: markers removed"}));
+    EXPECT_TRUE(markers_changes(after, after).empty());
 }

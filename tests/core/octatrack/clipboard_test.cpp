@@ -38,7 +38,7 @@ bool same(const auto& a, const auto& b) { return !std::memcmp(&a, &b, sizeof a);
 
 TEST(clipboard, steps_read_as_a_person_would_write_them) {
     AudioTrack track;
-    blank_bank::make_track(track, "TRAC", 2);
+    make_blank(track, 2);
     place_trig(track, 6, TrigType::trig);
     set_slide(track, 6, true);
     set_lock(track, 6, 0, 54);
@@ -51,7 +51,7 @@ TEST(clipboard, steps_read_as_a_person_would_write_them) {
 
 TEST(clipboard, what_is_copied_as_text_is_pasted_byte_for_byte) {
     auto from = std::make_unique<Pattern>(), to = std::make_unique<Pattern>();
-    blank_bank::make_pattern(*from), blank_bank::make_pattern(*to);
+    make_blank(*from), make_blank(*to);
     for (int t = 0; t < 8; t++) fill(from->audio_tracks[t], u32(t)), fill(from->midi_tracks[t], u32(t + 8));
     place_recorder_trig(from->audio_tracks[3], 9, true);
     from->tail.scale_mode = ScaleMode::per_track, from->tail.master_length = 0xFFFF, from->tail.part = 2;
@@ -66,7 +66,7 @@ TEST(clipboard, what_is_copied_as_text_is_pasted_byte_for_byte) {
 
 TEST(clipboard, every_byte_a_track_may_hold_survives) {
     AudioTrack like;
-    blank_bank::make_track(like, "TRAC", 5);
+    make_blank(like, 5);
     for (u32 seed = 1; seed <= 50; seed++) {
         const Bytes bytes = random_track(like, seed);
         AudioTrack to = like;
@@ -85,7 +85,7 @@ TEST(clipboard, every_pattern_of_the_fixtures_survives) {
         if (!bank) continue;
         for (const Pattern& from : (*bank)->patterns) {
             if (is_untouched(from)) continue;
-            blank_bank::make_pattern(*to);
+            make_blank(*to);
             const auto clip = parse_clip(clip_text(copy_pattern(from)));
             ASSERT_TRUE(clip && paste_pattern(*to, *clip, PastedPart::take));
             EXPECT_TRUE(same(from, *to)) << path;
@@ -95,7 +95,7 @@ TEST(clipboard, every_pattern_of_the_fixtures_survives) {
 
 TEST(clipboard, steps_are_pasted_at_another_place_and_what_falls_behind_the_end_is_left_out) {
     AudioTrack from, to;
-    blank_bank::make_track(from, "TRAC", 0), blank_bank::make_track(to, "TRAC", 1);
+    make_blank(from, 0), make_blank(to, 1);
     fill(from, 1);
     ASSERT_TRUE(paste_steps(to, copy_steps(from, 0b1001000), 60));
     EXPECT_EQ(step_at(to, 60), step_at(from, 3));
@@ -108,7 +108,7 @@ TEST(clipboard, steps_are_pasted_at_another_place_and_what_falls_behind_the_end_
 TEST(clipboard, a_clip_of_another_kind_is_refused_and_changes_nothing) {
     MidiTrack midi;
     AudioTrack audio;
-    blank_bank::make_track(midi, "MTRA", 0), blank_bank::make_track(audio, "TRAC", 0);
+    make_blank(midi, 0), make_blank(audio, 0);
     const MidiTrack before = midi;
     EXPECT_FALSE(paste_steps(midi, copy_steps(audio, 1), 0));
     EXPECT_FALSE(paste_track(midi, copy_steps(midi, 1)));
@@ -143,7 +143,7 @@ TEST(clipboard, a_text_that_is_none_is_refused_with_its_line) {
 
 TEST(clipboard, damaged_texts_are_refused_or_read_but_never_harm) {
     auto pattern = std::make_unique<Pattern>();
-    blank_bank::make_pattern(*pattern);
+    make_blank(*pattern);
     fill(pattern->audio_tracks[0], 3);
     const std::string good = clip_text(copy_track(pattern->audio_tracks[0], "x"));
     std::mt19937 random(7);

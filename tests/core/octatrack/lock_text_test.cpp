@@ -11,7 +11,7 @@ namespace {
 
 std::unique_ptr<Part> part_with(MachineType machine) {
     auto part = std::make_unique<Part>();
-    blank_bank::make_part(*part, 0);
+    make_blank(*part, 0);
     part->machines[2] = machine;
     return part;
 }

@@ -11,7 +11,7 @@ using namespace groovebench::octatrack;
 namespace {
 
 struct Song {
-    Bytes bytes = blank_bank::make_bank();
+    Bytes bytes = blank_bank();
     Bank& bank = *overlay<Bank>(bytes);
     Pattern& pattern = bank.patterns[0];
     Part& part = bank.parts[0];

@@ -13,8 +13,8 @@ struct Tracks {
     AudioTrack audio;
     MidiTrack midi;
     Tracks() {
-        blank_bank::make_track(audio, "TRAC", 0);
-        blank_bank::make_track(midi, "MTRA", 0);
+        make_blank(audio, 0);
+        make_blank(midi, 0);
     }
 };
 
@@ -246,7 +246,7 @@ TEST(trigs, an_empty_step_is_a_step_of_a_new_pattern) {
 
 TEST(trigs, the_length_that_counts_follows_the_scale_mode) {
     auto pattern = std::make_unique<Pattern>();
-    blank_bank::make_pattern(*pattern);
+    make_blank(*pattern);
     pattern->tail.length = 48, pattern->tail.scale = 3;
     pattern->audio_tracks[2].length = 12, pattern->audio_tracks[2].scale = 0;
     EXPECT_EQ(effective_length(*pattern, pattern->audio_tracks[2]), 48);
