@@ -11,7 +11,8 @@ namespace {
 
 Bytef* zlib_bytes(const std::byte* bytes) { return const_cast<Bytef*>(reinterpret_cast<const Bytef*>(bytes)); }
 
-constexpr std::size_t step = std::size_t(256) << 10;
+constexpr std::size_t step = std::size_t(64) << 10;   // of what is packed
+constexpr std::size_t room = std::size_t(128) << 10;  // for what comes out
 
 // Deflates piece by piece, so that the output grows by what is needed, and each piece is still in the
 // cache when its checksum is taken. Nothing if zlib has no memory for it.
@@ -29,7 +30,7 @@ std::optional<u32> append_deflated(Bytes& out, ByteView bytes, int level) {
             stream.next_in = zlib_bytes(piece.data());
             stream.avail_in = uInt(piece.size());
         }
-        if (out.size() - used < step / 4) out.resize(used + step / 2);
+        if (out.size() - used < room / 2) out.resize(used + room);
         stream.next_out = zlib_bytes(out.data() + used);
         stream.avail_out = uInt(out.size() - used);
         status = deflate(&stream, bytes.empty() ? Z_FINISH : Z_NO_FLUSH);
