@@ -70,6 +70,33 @@ void take_colours(ImGuiStyle& s, const Colours& c) {
     put(ImGuiCol_TableRowBg, 0), put(ImGuiCol_TableRowBgAlt, 0);
 }
 
+using Font = std::span<unsigned char>;
+unsigned read16(Font font, std::size_t at) { return at + 2 <= font.size() ? unsigned(font[at]) << 8 | font[at + 1] : 0; }
+unsigned read32(Font font, std::size_t at) { return read16(font, at) << 16 | read16(font, at + 2); }
+
+// Where a table of a TrueType file begins; 0 when there is none.
+std::size_t table(Font font, const char* tag) {
+    for (std::size_t i = 0, at = 12; i < read16(font, 4); i++, at += 16)
+        if (at + 16 <= font.size() && std::memcmp(&font[at], tag, 4) == 0) return read32(font, at + 8);
+    return 0;
+}
+
+// ImGui fits ascender to descender into a font's size; CSS, and our mock-ups, fit the em. Saying in the
+// copy that ascender and descender make up one em, around the same middle, turns one into the other.
+bool size_in_ems(Font font) {
+    const std::size_t head = table(font, "head"), hhea = table(font, "hhea");
+    if (head == 0 || hhea == 0 || hhea + 8 > font.size()) return false;
+    const int em = int(read16(font, head + 18));
+    const int ascender = int(std::lround(em * (0.5 + middle_to_baseline))), descender = ascender - em;
+    const auto put = [&](std::size_t at, int value) {
+        font[at] = static_cast<unsigned char>(value >> 8 & 255);
+        font[at + 1] = static_cast<unsigned char>(value & 255);
+    };
+    put(hhea + 4, ascender);
+    put(hhea + 6, descender);
+    return em > 0;
+}
+
 }  // namespace
 
 float Look::px(float size) const { return std::round(size * scale * density) / density; }
@@ -91,12 +118,13 @@ void apply(Look& look, Theme theme, Machine machine, float scale) {
 
 bool add_font(Look& look, FontKind kind, std::span<const std::byte> file) {
     constexpr ImFont* Fonts::* slots[] = {&Fonts::text, &Fonts::medium, &Fonts::bold, &Fonts::mono};
-    void* copy = IM_ALLOC(file.size());
+    auto* copy = static_cast<unsigned char*>(IM_ALLOC(file.size()));
     std::memcpy(copy, file.data(), file.size());
-    ImFontConfig config;
-    // A negative size makes ImGui count in ems, as CSS does, instead of from ascender to descender.
-    config.SizePixels = -13;
-    ImFont* font = ImGui::GetIO().Fonts->AddFontFromMemoryTTF(copy, int(file.size()), -13, &config);
+    if (!size_in_ems({copy, file.size()})) {
+        IM_FREE(copy);
+        return false;
+    }
+    ImFont* font = ImGui::GetIO().Fonts->AddFontFromMemoryTTF(copy, int(file.size()), 13);
     if (font) look.fonts.*slots[int(kind)] = font;
     return font != nullptr;
 }

@@ -49,6 +49,10 @@ inline constexpr float top_height = 40, status_height = 28, tab_height = 32, row
 inline constexpr float button_height = 28, small_button_height = 26, chip_height = 18, step_height = 38, midi_step_height = 22;
 inline constexpr float tree_indent = 18, side_width = 232, inspector_width = 324;
 
+// From the middle of a line of words down to their baseline, in ems: half of ascender minus descender,
+// which both faces have alike.
+inline constexpr float middle_to_baseline = 0.364f;
+
 // Changes theme, machine or scale; the ImGui style of the current context follows.
 void apply(Look& look, Theme theme, Machine machine, float scale);
 

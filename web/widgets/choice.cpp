@@ -29,7 +29,6 @@ bool contains(std::string_view words, std::string_view part) {
 
 // The closed field; true when it was pressed.
 bool closed_field(const Placed& at, std::string_view shown, const ChoiceLook& style) {
-    const Disabled disabled(!style.enabled);
     const Press p = press(at);
     if (!at.seen) return p.pressed;
     const look::Colours& c = colours();
@@ -96,6 +95,7 @@ void open_list(const Words& words, int current, bool appearing, Edit& edit) {
 Edit choose(const char* label, const Words& words, int current, const ChoiceLook& style) {
     Edit edit;
     edit.value = current;
+    const Disabled disabled(!style.enabled);
     const Placed at = place(label, {style.width > 0 ? style.width : width_left(), px(24)});
     const std::string_view shown = !style.shown.empty() ? style.shown : std::string_view(words.at(current));
     ImGui::PushID(label);

@@ -55,6 +55,7 @@ void draw_value(ImVec2 middle, const Number& n, bool off, const Gesture& gesture
 }  // namespace
 
 Edit knob(const char* label, const Number& number, const KnobLook& style) {
+    const Disabled disabled(!number.enabled);
     const Placed at = place(label, {px(56), px(76)});
     const Gesture gesture = number_gesture(at, number, px(160));
     if (at.seen) {
@@ -74,6 +75,7 @@ Edit knob(const char* label, const Number& number, const KnobLook& style) {
 Edit number_field(const char* label, const Number& number, float width, bool bare) {
     const float side = px(bare ? 4 : 8);
     const float natural = text_width(number.shown, Face::mono) + 2 * side;
+    const Disabled disabled(!number.enabled);
     const Placed at = place(label, {width > 0 ? width : natural, px(24)});
     const Gesture gesture = number_gesture(at, number, px(240));
     if (at.seen) {

@@ -59,9 +59,17 @@ void turn(ImGuiID id, const Number& n, Edit& edit) {
 
 bool begins_a_number(ImWchar letter) { return (letter >= '0' && letter <= '9') || letter == '-' || letter == '+' || letter == '.'; }
 
-void begin_typing(ImGuiID id, std::string first) {
+// Takes what was typed in this frame.
+void take_letters() {
+    std::string& words = here().typed;
+    for (const ImWchar letter : ImGui::GetIO().InputQueueCharacters)
+        if (begins_a_number(letter) && words.size() < 12) words += char(letter);
+}
+
+void begin_typing(ImGuiID id) {
     here().typing = id;
-    here().typed = std::move(first);
+    here().typed.clear();
+    take_letters();
     ImGui::SetActiveID(id, ImGui::GetCurrentWindow());
     ImGui::SetActiveIdUsingAllKeyboardKeys();
 }
@@ -84,10 +92,9 @@ void commit(const Number& n, Edit& edit) {
 
 void type_on(const Placed& at, const Number& n, Edit& edit) {
     ImGui::SetActiveIdUsingAllKeyboardKeys();
-    std::string& words = here().typed;
-    for (const ImWchar letter : ImGui::GetIO().InputQueueCharacters)
-        if (begins_a_number(letter) && words.size() < 12) words += char(letter);
-    if (ImGui::IsKeyPressed(ImGuiKey_Backspace, ImGuiInputFlags_Repeat, at.id) && !words.empty()) words.pop_back();
+    take_letters();
+    const bool erase = ImGui::IsKeyPressed(ImGuiKey_Backspace, ImGuiInputFlags_Repeat, at.id);
+    if (erase && !here().typed.empty()) here().typed.pop_back();
     const auto pressed = [&](ImGuiKey key) { return ImGui::IsKeyPressed(key, 0, at.id); };
     const bool away = ImGui::IsMouseClicked(0) && !at.box.Contains(ImGui::GetIO().MousePos);
     if (pressed(ImGuiKey_Escape)) {
@@ -103,13 +110,13 @@ void type_on(const Placed& at, const Number& n, Edit& edit) {
 bool wants_typing(ImGuiID id, const Press& p) {
     ImGuiContext& g = *ImGui::GetCurrentContext();
     if (p.focused && g.NavActivateId == id) {
-        begin_typing(id, "");
+        begin_typing(id);
         return true;
     }
     if (!(p.hovered || p.focused) || g.ActiveId != 0 || g.IO.KeyCtrl || g.IO.KeyAlt || g.IO.KeySuper) return false;
     here().over_number = true;
     if (g.IO.InputQueueCharacters.empty() || !begins_a_number(g.IO.InputQueueCharacters[0])) return false;
-    begin_typing(id, std::string(1, char(g.IO.InputQueueCharacters[0])));
+    begin_typing(id);
     return true;
 }
 
@@ -125,7 +132,7 @@ void mouse(const Placed& at, const Press& p, const Number& n, float travel, Edit
             ImGui::ClearActiveID();
             return;
         }
-        if (ImGui::GetIO().KeyCtrl) return begin_typing(id, "");
+        if (ImGui::GetIO().KeyCtrl) return begin_typing(id);
     }
     if (ImGui::IsKeyPressed(ImGuiKey_Escape, 0, id)) {
         end_drag(id, n, true, edit);
@@ -137,16 +144,18 @@ void mouse(const Placed& at, const Press& p, const Number& n, float travel, Edit
 
 }  // namespace
 
+// The widget is placed by the caller, within Disabled where the number is not enabled.
 Gesture number_gesture(const Placed& at, const Number& number, float travel) {
     Gesture gesture;
     Edit& edit = gesture.edit;
     edit.value = number.value;
-    const Disabled disabled(!number.enabled);
-    const Press p = press(at, ImGuiButtonFlags_PressedOnClick);
+    ImGuiContext& g = *ImGui::GetCurrentContext();
+    // While something is typed the mouse has no part in it: a press would end it.
+    const bool typing = here().typing == at.id && at.id != 0;
+    const Press p = typing ? Press{} : press(at, ImGuiButtonFlags_PressedOnClick);
     gesture.hovered = p.hovered, gesture.focused = p.focused;
     if (!number.enabled || at.id == 0) return gesture;
-    ImGuiContext& g = *ImGui::GetCurrentContext();
-    if (here().typing == at.id) {
+    if (typing) {
         g.ActiveId == at.id ? type_on(at, number, edit) : end_typing();
     } else if (!wants_typing(at.id, p)) {
         if (p.held)

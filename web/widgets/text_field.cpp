@@ -25,7 +25,7 @@ public:
     FieldStyle(float height, float left) {
         const float size = look().font_size(Face::body);
         const float ascent = look().font(Face::body)->GetFontBaked(size)->Ascent;
-        const float top = std::round(height / 2 + 0.364f * size - ascent);
+        const float top = std::round(height / 2 + look::middle_to_baseline * size - ascent);
         ImGui::PushFont(look().font(Face::body), 13);
         ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(left, std::max(0.0f, top)));
         ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, 1.0f);
@@ -65,6 +65,7 @@ WordsEdit field(const char* label, std::string& words, const char* hint, float w
         edit.changed = ImGui::InputTextEx(id ? id : label, hint, words.data(), int(words.capacity()) + 1, {width, height},
                                           ImGuiInputTextFlags_CallbackResize, resize, &words);
         ImGui::PopItemFlag();
+        here().items.describe(ImGui::GetItemID(), label, false);
     }
     if (limit > 0 && words.size() > limit) words.resize(limit);
     edit.active = ImGui::IsItemActive();

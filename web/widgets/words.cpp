@@ -12,9 +12,6 @@
 namespace groovebench::ui {
 namespace {
 
-// From the middle of a line down to the baseline, in ems: half of ascent minus descent, which both
-// faces have alike.
-constexpr float middle_to_baseline = 0.364f;
 // Letters of a heading stand this much apart, in ems.
 constexpr float heading_spacing = 0.06f;
 
@@ -37,7 +34,7 @@ float line_height(Face face) {
 ImVec2 corner_of(ImVec2 left_middle, Face face) {
     const float size = look().font_size(face);
     const float ascent = look().font(face)->GetFontBaked(size)->Ascent;
-    return {left_middle.x, std::round(left_middle.y + middle_to_baseline * size) - ascent};
+    return {left_middle.x, std::round(left_middle.y + look::middle_to_baseline * size) - ascent};
 }
 
 // How much of the words fits beside an ellipsis.
