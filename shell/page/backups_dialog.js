@@ -24,7 +24,7 @@ export async function showBackups(saver) {
     { 'aria-labelledby': 'backups_title', id: 'backups_dialog' },
     el('header', {}, el('h2.big', { id: 'backups_title' }, 'Backups'), el('span.soft', {}, 'what each save replaced, kept in this browser')),
     el('div.body', {}, list),
-    el('footer', {}, message, el('span.grow'), el('button.button.go', { onclick: () => dialog.close(), id: 'backups_close' }, 'Close')),
+    el('footer', {}, message, el('span.grow'), el('button.button.go', { onclick: () => dialog.close(), id: 'backups_close', autofocus: true }, 'Close')),
   );
 
   const put = async (record) => {

@@ -30,7 +30,9 @@ export async function settled(context, record) {
   const state = await survey(context, record);
   const all = record.steps.length;
   const phase = state.new.length === all ? 'done' : state.old.length === all ? 'undone' : null;
-  if (phase) await mark(context.store, record, phase);
+  if (!phase) return null;
+  for (const step of record.steps) await context.folder.tidy(step.path);
+  await mark(context.store, record, phase);
   return phase;
 }
 

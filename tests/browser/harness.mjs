@@ -36,11 +36,15 @@ export async function serve(folder = page_folder, extra = {}) {
   return { url: `http://127.0.0.1:${server.address().port}/`, requests, close };
 }
 
-/** A new folder for a test, gone at its end. @param {import('node:test').TestContext} t */
-export function scratch(t, name = 'groovebench-') {
-  const folder = mkdtempSync(join(tmpdir(), name));
-  t.after(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }));
-  return folder;
+const scratch_folders = [];
+process.on('exit', () => {
+  for (const folder of scratch_folders) rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+});
+
+/** A new folder, gone when the tests of this file are over: browsers write into theirs until they have closed. */
+export function scratch(name = 'groovebench-') {
+  scratch_folders.push(mkdtempSync(join(tmpdir(), name)));
+  return scratch_folders.at(-1);
 }
 
 /** A profile in which reading and writing folders is allowed without a question. */
