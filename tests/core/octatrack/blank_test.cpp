@@ -21,7 +21,7 @@ std::vector<std::string> differing_paths(const Schema& schema, ByteView a, ByteV
 
 TEST(blank, sums_are_those_of_the_devices_blanks) {
     EXPECT_EQ(stored_checksum(blank_bank(NewRecorderSource::off)), 0x96BB);
-    EXPECT_EQ(stored_checksum(blank_bank(NewRecorderSource::main)), 0x999C - 'R' - 'O');    // the device left these behind two names
+    EXPECT_EQ(stored_checksum(blank_bank(NewRecorderSource::main)), 0x999C - 'R' - 'O');  // the device left these behind two names
     EXPECT_EQ(stored_checksum(blank_markers()), 0x0004);
     EXPECT_EQ(stored_checksum(blank_arrangement()), 0x0006);
 }
@@ -71,7 +71,7 @@ TEST(blank_fixtures, the_other_device_differs_in_stale_bytes_of_part_names_alone
         EXPECT_EQ(stored_checksum(device), 0x999C);
         for (PartName& name : overlay<Bank>(device)->part_names) {
             const std::size_t end = name.text.view().size();
-            std::memset(name.text.bytes + end, 0, sizeof name.text.bytes - end);    // what an older, longer name left
+            std::memset(name.text.bytes + end, 0, sizeof name.text.bytes - end);  // what an older, longer name left
         }
         seal(device);
         EXPECT_TRUE(device == blank_bank(NewRecorderSource::main));
