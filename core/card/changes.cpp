@@ -68,12 +68,22 @@ const std::vector<std::string>& Document::changed_paths() const {
 void Document::put_on_card(std::string_view path, Content content) {
     Held& place = held[std::string(path)];
     File* former = place.now.file;
-    if (former && former != content.file && former->card_path == path) former->card_path.clear();
+    const bool loses_its_place = former && former != content.file && former->card_path == path;
+    if (loses_its_place) {
+        constexpr std::size_t worth_keeping = 1 << 20;  // of a removed file; one that is still open must be kept
+        former->card_path.clear();
+        if (former->journal == journal && (former->present || former->bytes->size() <= worth_keeping)) tell_content(*former);
+    }
     if (content.file) content.file->card_path = path, content.file->original = content.bytes;
-    events.push_back({.kind = Event::Kind::card,
-                      .file = content.file ? content.file->number : 0,
-                      .path = std::string(path),
-                      .bytes = content.bytes});
+    Event event{.kind = Event::Kind::card,
+                .file = content.file ? content.file->number : 0,
+                .path = std::string(path),
+                .bytes = content.bytes};
+    if (content.file && !same(*content.bytes, *content.file->bytes)) {
+        event.ours = {.file = content.file, .before = *content.bytes, .after = *content.file->bytes};
+        trim(*event.ours);
+    }
+    events.push_back(std::move(event));
     place.now = std::move(content);
     now++;
     if (File* present = find(path)) touch(*present);

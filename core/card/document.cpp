@@ -40,7 +40,7 @@ File& Document::new_file(std::string path, Bytes bytes) {
     file.path = std::move(path);
     file.bytes = std::make_shared<Bytes>(std::move(bytes));
     file.original = file.bytes;
-    file.number = files.size();
+    file.number = ++last_file;
     file.present = false;
     return file;
 }

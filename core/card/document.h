@@ -10,6 +10,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -22,12 +23,14 @@ namespace groovebench::card {
 struct Event {
     enum class Kind : u8 { file, edit, undo, redo, card, allow };
     Kind kind;
-    bool whole = false;                  // of undo and redo: the journal does not hold the edit yet
+    bool whole = false;                  // the journal does not hold the edit yet
     std::shared_ptr<const Edit> edit;    // of edit, undo, redo
-    u64 file = 0;                        // of file: its number
-    std::string path;                    // of file: its name; of card, allow: which
-    std::string card_path;               // of file: its name on the card, empty when it is not there
-    std::shared_ptr<const Bytes> bytes;  // of file: what it held before the edits that follow; of card: what is there now, or null
+    u64 file = 0;                        // of file, card: its number, 0 for one that is not open
+    std::string path;                    // of file, card, allow
+    bool on_card = false;                // of file: `bytes` is what the card holds
+    bool edited = false;                 // of file, not on the card: `bytes` is not as it came in
+    std::shared_ptr<const Bytes> bytes;  // of file: its content before the edits that follow; of card: what is there now, or null
+    std::optional<Change> ours;          // of card: what makes our bytes of it, where they differ
 };
 
 struct History {
@@ -168,7 +171,7 @@ private:
     Held& about_to_change(std::string_view path);
     void put_on_card(std::string_view path, Content content);
     void log(Event::Kind kind, const EditPointer& edit);
-    void declare(File& file);
+    void tell_content(const File& file);
 
     std::vector<std::unique_ptr<File>> files;           // all that the history can name
     std::map<std::string, File*, std::less<>> by_path;  // the present ones
@@ -181,7 +184,7 @@ private:
     std::string group_label, refusal;
     int group_depth = 0;
     bool gesture = false, group_refused = false;
-    u64 now = 1, serial = 0;
+    u64 now = 1, serial = 0, last_file = 0;
     u64 journal = 1;
     std::vector<Event> events;
     std::size_t held_by_edits = 0;                   // bytes of all that is in `edits`

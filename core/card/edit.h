@@ -36,11 +36,16 @@ struct Change {
     Bytes before, after;  // of a rename: the names; of an added or removed file: nothing, the file keeps them
 };
 
+// Takes away what is equal at the head and at the tail of before and after.
+void trim(Change&);
+
 struct Edit {
     std::string label;  // reads well behind "Undo"
     std::vector<Change> changes;
     u64 number = 0;   // from 1, its name in the journal
     u64 journal = 0;  // the journal that holds it: there its number is enough
 };
+
+std::size_t weight(const Edit&);  // bytes of memory
 
 }  // namespace groovebench::card

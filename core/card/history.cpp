@@ -8,12 +8,6 @@ namespace groovebench::card {
 
 namespace {
 
-std::size_t weight(const Edit& edit) {
-    std::size_t bytes = sizeof(Edit) + edit.label.size();
-    for (const Change& change : edit.changes) bytes += sizeof(Change) + change.before.size() + change.after.size();
-    return bytes;
-}
-
 bool disjoint(const Change& a, const Change& b) {
     return a.file != b.file || a.offset + a.after.size() <= b.offset || b.offset + b.after.size() <= a.offset;
 }
@@ -35,7 +29,16 @@ bool merge(Edit& edit, Change& change) {
     return false;
 }
 
-// Only what differs is kept.
+bool empty(const Change& change) { return change.kind == Change::Kind::bytes && change.before.empty() && change.after.empty(); }
+
+}  // namespace
+
+std::size_t weight(const Edit& edit) {
+    std::size_t bytes = sizeof(Edit) + edit.label.size();
+    for (const Change& change : edit.changes) bytes += sizeof(Change) + change.before.size() + change.after.size();
+    return bytes;
+}
+
 void trim(Change& change) {
     if (change.kind != Change::Kind::bytes) return;
     const std::size_t most = std::min(change.before.size(), change.after.size());
@@ -48,10 +51,6 @@ void trim(Change& change) {
         *bytes = Bytes(bytes->begin() + std::ptrdiff_t(head), bytes->end() - std::ptrdiff_t(tail));
     change.offset += head;
 }
-
-bool empty(const Change& change) { return change.kind == Change::Kind::bytes && change.before.empty() && change.after.empty(); }
-
-}  // namespace
 
 void Document::record(Change change, std::string_view label) {
     const bool collecting = group_depth > 0 || gesture;
@@ -228,18 +227,24 @@ void Document::log(Event::Kind kind, const EditPointer& edit) {
         if (file.journal == journal) continue;
         file.journal = journal;
         keep_original(file);
-        Event event{.kind = Event::Kind::file,
-                    .file = file.number,
-                    .path = file.card_path,
-                    .card_path = file.card_path,
-                    .bytes = file.original};
-        if (file.card_path.empty() && kind == Event::Kind::edit) event.path = text_of(change.after);
-        if (file.card_path.empty() && kind != Event::Kind::edit)
-            event.path = file.path, event.bytes = std::make_shared<const Bytes>(*file.bytes);
-        events.push_back(std::move(event));
+        Event event{.kind = Event::Kind::file, .file = file.number, .path = file.card_path, .bytes = file.original};
+        event.on_card = !file.card_path.empty();
+        if (!event.on_card && kind == Event::Kind::edit) event.path = text_of(change.after);
+        if (!event.on_card && kind != Event::Kind::edit)
+            tell_content(file);
+        else
+            events.push_back(std::move(event));
     }
     events.push_back({.kind = kind, .whole = edit->journal != journal, .edit = edit});
     edit->journal = journal;
+}
+
+// The card does not have these bytes, so the journal must.
+void Document::tell_content(const File& file) {
+    Event event{.kind = Event::Kind::file, .file = file.number, .path = file.path};
+    event.edited = *file.bytes != *file.original;
+    event.bytes = std::make_shared<const Bytes>(*file.bytes);
+    events.push_back(std::move(event));
 }
 
 std::vector<Event> Document::take_events() { return std::exchange(events, {}); }
