@@ -131,7 +131,7 @@ StepLook step_of(const Track& track, int row, int step) {
     return style;
 }
 
-void track_row(const Track& track, int row, Gallery& state) {
+void track_row(const Track& track, int row, float width, Gallery& state) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     if (row == 2) ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + width_left(), at.y + px(46)}, colours().row, px(4));
     line(46);
@@ -140,7 +140,7 @@ void track_row(const Track& track, int row, Gallery& state) {
     const ImVec2 words{at.x + px(40), at.y + px(16)};
     draw_words(*ImGui::GetWindowDrawList(), words, track.sample, colours().text, Face::medium, px(100));
     draw_words(*ImGui::GetWindowDrawList(), {words.x, words.y + px(15)}, track.machine, colours().faint, Face::small, px(104));
-    const StepGrid grid{.width = width_left() - px(122), .count = 16};
+    const StepGrid grid{.width = width - px(158), .count = 16};
     for (int step = 0; step < 16; step++) {
         at_column(0);
         ImGui::SetCursorScreenPos({at.x + px(152) + grid.x(step), ImGui::GetCursorScreenPos().y});
@@ -214,7 +214,7 @@ void pattern(Gallery& state, ImVec2 at, ImVec2 size) {
         ImGui::Indent(px(8));
         ImGui::GetCurrentWindow()->WorkRect.Max.x -= px(8);
         pattern_head();
-        for (int row = 0; row < 8; row++) track_row(tracks[row], row, state);
+        for (int row = 0; row < 8; row++) track_row(tracks[row], row, size.x - px(16), state);
         lane(size.x - px(16));
     }
     end_panel();
@@ -251,6 +251,21 @@ void bank_map(Gallery&, ImVec2 at, ImVec2 size) {
             }
             ImGui::NewLine();
         }
+    }
+    end_panel();
+}
+
+void full_pattern(ImVec2 at, ImVec2 size) {
+    if (begin_panel("full", at, size, Surface::base, Edge::none, {8, 8})) {
+        const StepGrid grid{.width = size.x - px(16), .count = 64};
+        const ImVec2 corner = ImGui::GetCursorScreenPos();
+        for (int row = 0; row < 16; row++)
+            for (int step = 0; step < 64; step++) {
+                ImGui::SetCursorScreenPos({corner.x + grid.x(step), corner.y + float(row) * px(42)});
+                const StepLook style{
+                    .trig = Trig(1 + (row + step) % 6), .plocks = true, .micro = 6, .words = "s1", .selected = step % 8 == 0};
+                step_cell(name("T%d step %d###t%d-s%d", row + 1, step + 1, row + 1, step + 1), {grid.step_width(), px(38)}, style);
+            }
     }
     end_panel();
 }

@@ -33,6 +33,14 @@ TEST(gallery, the_bank_map_draws) {
     EXPECT_NE(test.find("p16"), nullptr);
 }
 
+TEST(gallery, sixteen_tracks_of_64_steps_draw_with_32_bit_indices) {
+    Gallery state;
+    state.full = true;
+    PanelTest test([&] { draw_gallery(state); }, {2560, 1440});
+    EXPECT_NE(test.find("t16-s64"), nullptr);
+    EXPECT_GT(ImGui::GetDrawData()->TotalVtxCount, 65536);
+}
+
 TEST(gallery, words_are_items_too) {
     Gallery state;
     PanelTest test([&] { draw_gallery(state); });

@@ -106,7 +106,7 @@ ImFont* Look::font(Face face) const {
     return wanted ? wanted : fonts.text ? fonts.text : ImGui::GetFont();
 }
 
-float Look::font_size(Face face) const { return style_of(face).size * scale; }
+float Look::font_size(Face face) const { return std::round(style_of(face).size * scale); }
 
 void apply(Look& look, Theme theme, Machine machine, float scale) {
     look.theme = theme, look.machine = machine;

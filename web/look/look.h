@@ -40,7 +40,7 @@ struct Look {
 
     float px(float size) const;  // a size of the mock-ups, here
     ImFont* font(Face face) const;
-    float font_size(Face face) const;  // as ImDrawList takes it: scaled CSS pixels of the em
+    float font_size(Face face) const;  // as ImDrawList takes it: whole scaled CSS pixels of the em, sharp
 };
 
 // Heights and widths of the mock-ups, for px().

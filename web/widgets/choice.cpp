@@ -33,8 +33,10 @@ bool closed_field(const Placed& at, std::string_view shown, const ChoiceLook& st
     if (!at.seen) return p.pressed;
     const look::Colours& c = colours();
     const bool lit = p.hovered && style.enabled;
-    if (!style.bare || lit) canvas().AddRectFilled(at.box.Min, at.box.Max, lit ? c.hover : c.raised, px(look::radius));
-    const float side = px(style.bare && !lit ? 0 : 8);
+    ImRect ground = at.box;
+    if (style.bare) ground.Expand(ImVec2(px(4), -px(1)));
+    if (!style.bare || lit) canvas().AddRectFilled(ground.Min, ground.Max, lit ? c.hover : c.raised, px(look::radius));
+    const float side = style.bare ? 0 : px(8);
     draw_words(canvas(), middle_left(at.box, side), shown, style.enabled ? c.text : c.faint, Face::body,
                at.box.GetWidth() - side - px(22));
     if (!style.bare || lit) look::draw_icon(canvas(), Icon::down, {at.box.Max.x - px(13), at.box.GetCenter().y}, px(12), c.faint);

@@ -73,7 +73,7 @@ Edit knob(const char* label, const Number& number, const KnobLook& style) {
 }
 
 Edit number_field(const char* label, const Number& number, float width, bool bare) {
-    const float side = px(bare ? 4 : 8);
+    const float side = bare ? 0 : px(8);
     const float natural = text_width(number.shown, Face::mono) + 2 * side;
     const Disabled disabled(!number.enabled);
     const Placed at = place(label, {width > 0 ? width : natural, px(24)});
@@ -81,8 +81,10 @@ Edit number_field(const char* label, const Number& number, float width, bool bar
     if (at.seen) {
         const look::Colours& c = colours();
         const bool lit = (gesture.hovered || gesture.held) && number.enabled;
-        if (!bare || lit) canvas().AddRectFilled(at.box.Min, at.box.Max, lit ? c.hover : c.raised, px(look::radius));
-        if (gesture.typing) canvas().AddRect(at.box.Min, at.box.Max, c.accent, px(look::radius));
+        ImRect ground = at.box;
+        if (bare) ground.Expand(ImVec2(px(4), -px(1)));
+        if (!bare || lit) canvas().AddRectFilled(ground.Min, ground.Max, lit ? c.hover : c.raised, px(look::radius));
+        if (gesture.typing) canvas().AddRect(ground.Min, ground.Max, c.accent, px(look::radius));
         const ImU32 colour = number.enabled ? c.text : c.faint;
         const std::string words = gesture.typing ? typed_words() : std::string(number.shown);
         draw_words(canvas(), middle_left(at.box, side), words, colour, Face::mono, at.box.GetWidth() - side);

@@ -50,7 +50,7 @@ WaveEvent waveform(const char* label, ImVec2 size, std::span<const Peak> peaks, 
     if (style.well) inner.Expand(-px(6));
     if (at.seen) {
         if (style.well) canvas().AddRectFilled(at.box.Min, at.box.Max, colours().well, px(look::radius));
-        draw_wave(canvas(), inner.Min, inner.GetSize(), peaks, ink(style.tone));
+        draw_wave(canvas(), inner.Min, inner.GetSize(), peaks, look::fade(ink(style.tone), 0.75f));
         draw_regions(inner, style.regions);
         if (style.cursor >= 0 && style.cursor <= 1) {
             const float x = inner.Min.x + inner.GetWidth() * style.cursor;

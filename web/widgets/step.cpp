@@ -172,7 +172,7 @@ namespace {
 void draw_thumbnail(const ImRect& box, std::span<const std::uint64_t> rows, ImU32 colour) {
     const float device = 1 / look().density;
     const auto snap = [&](float v) { return std::max(device, std::floor(v / device) * device); };
-    const float pitch = std::min(snap((box.GetWidth() - px(12)) / 16), snap((box.GetHeight() - px(8)) / 8));
+    const float pitch = std::min(snap((box.GetWidth() - px(10)) / 16), snap((box.GetHeight() - px(8)) / 8));
     const float dot = std::max(device, pitch - std::max(device, snap(pitch * 0.3f)));
     const float left = std::floor(box.GetCenter().x - 8 * pitch + px(1)), top = std::floor(box.GetCenter().y - 4 * pitch);
     ImDrawList& list = canvas();
@@ -199,7 +199,7 @@ StepEvent pattern_cell(const char* label, ImVec2 size, const PatternLook& style)
         if (style.used) {
             list.AddRectFilled({at.box.Min.x, at.box.Min.y + px(6)}, {at.box.Min.x + px(3), at.box.Max.y - px(6)}, style.part,
                                px(1.5f));
-            draw_thumbnail(at.box, style.rows, look::fade(c.text, 0.75f));
+            draw_thumbnail(at.box, style.rows, look::fade(c.text, 0.8f));
         }
         if (style.broken) look::draw_icon(list, Icon::warn, at.box.GetCenter(), px(14), c.bad);
         if (style.changed) list.AddCircleFilled({at.box.Max.x - px(6.5f), at.box.Min.y + px(6.5f)}, px(2.5f), c.warn, 10);

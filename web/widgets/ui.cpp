@@ -1,5 +1,7 @@
 #include "widgets/ui.h"
 
+#include <imgui_internal.h>
+
 #include <algorithm>
 
 namespace groovebench::ui {
@@ -32,6 +34,9 @@ void begin_frame(double seconds) {
     ui.over_number = false;
     ui.items.begin();
     ImGui::NewFrame();
+    // ImGui tells only the font in use how fine to draw; ours are drawn from beside it as well.
+    for (ImFont* font : ImGui::GetIO().Fonts->Fonts)
+        font->CurrentRasterizerDensity = ImGui::GetCurrentContext()->FontRasterizerDensity;
 }
 
 void end_frame() {

@@ -20,8 +20,11 @@ struct Request {
 class App {
 public:
     void frame(double) { draw_gallery(gallery); }
-    // "project" shows the bank map, "pattern" the pattern.
-    void tell(std::string_view event, std::string_view, Bytes) { gallery.project = event == "project"; }
+    // "project" shows the bank map, "pattern" the pattern, "full" the fullest one.
+    void tell(std::string_view event, std::string_view, Bytes) {
+        gallery.project = event == "project";
+        gallery.full = event == "full";
+    }
     std::vector<Request> take_requests() { return {}; }
     void answer(int, std::string_view, Bytes) {}
     void refuse(int, std::string_view) {}
