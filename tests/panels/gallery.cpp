@@ -364,7 +364,9 @@ void draw_gallery(Gallery& state) {
     top_bar(state, display.x);
     side(state, top, height);
     const float left = px(state.side), right = display.x - px(state.inspector);
-    if (state.project)
+    if (state.full)
+        full_pattern({left, top}, {right - left, height});
+    else if (state.project)
         bank_map(state, {left, top}, {right - left, height});
     else
         pattern(state, {left, top}, {right - left, height});
