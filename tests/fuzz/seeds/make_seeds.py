@@ -95,6 +95,19 @@ def sounds():
     write("aiff/fl32", aiff(b"AIFC", b"fl32\0\0", 32, 12, data))
 
 
+def octatrack():
+    """A project text with one sample, and changes to the four kinds of binary files (see fuzz_octatrack_files.cpp)."""
+    ruler = "#" * 28
+    lines = [ruler, "# Project Settings", ruler, "", "[META]", "TYPE=OCTATRACK DPS-1 PROJECT", "VERSION=19", "OS_VERSION=R0177     1.40B", "[/META]", "",
+             "[SETTINGS]", "TEMPOx24=2880", "MASTER_TRACK=0", "[/SETTINGS]", "", "[STATES]", "BANK=0", "[/STATES]", "",
+             "[SAMPLE]", "TYPE=FLEX", "SLOT=001", "PATH=../AUDIO/a.wav", "TRIM_BARSx100=400", "TSMODE=2", "LOOPMODE=1", "GAIN=48",
+             "TRIGQUANTIZATION=-1", "[/SAMPLE]", "", ruler, ""]
+    write("project/small", "".join(line + "\r\n" for line in lines).encode("latin-1"))
+    for kind, name in enumerate(("bank", "markers", "arrangement", "settings")):
+        write("octatrack_files/" + name, bytes([kind, 0, 0, 0x1F, 1, 0, 2, 0x33, 0xFF]))
+
+
 zips()
 tars()
 sounds()
+octatrack()
