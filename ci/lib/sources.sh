@@ -32,6 +32,7 @@ put_source() {   # put_source NAME WORK: the unpacked tree replaces what was the
   local name=$1 probe
   probe=$(locked "$name" holds)
   [ -e "$2/tree/$probe" ] || die "$name: the archive does not hold $probe"
+  check_files "$name" "$2/tree"
   mkdir -p "$TOOLROOT/src"
   rm -rf "$TOOLROOT/src/$name"
   mv "$2/tree" "$TOOLROOT/src/$name"
@@ -43,6 +44,16 @@ check_hash() {   # check_hash NAME FILE WANTED
   local found
   found=$(sha256_of "$2")
   [ "$found" = "$3" ] || die "$1: ${2##*/} has sha256 $found, but ci/third_party.lock pins $3"
+}
+
+# The files that we compile, whatever archive they came in; for what has no known hash of upstream's archive.
+check_files() {   # check_files NAME TREE
+  local wanted found
+  wanted=$(locked "$1" files_sha256)
+  [ -n "$wanted" ] || return 0
+  # shellcheck disable=SC2046
+  found=$(cd "$2" && export LC_ALL=C && sha256 $(locked "$1" files) | sha256 | cut -d' ' -f1)
+  [ "$found" = "$wanted" ] || die "$1: its files have sha256 $found, but ci/third_party.lock pins $wanted"
 }
 
 # ---------------------------------------------------------------- Debian
@@ -94,11 +105,13 @@ fetch_upstream() {   # fetch_upstream NAME WORK
   url=$(locked "$1" upstream)
   hash=$(locked "$1" upstream_sha256)
   into=$2/tree/$(locked "$1" upstream_into)
-  case $hash in unknown*) die "$1: no hash of upstream's archive is known, so it is not fetched from there; a Debian mirror (DEBIAN_MIRROR) has it" ;; esac
+  if [ "$hash" = unknown ] && [ -z "$(locked "$1" files_sha256)" ]; then
+    die "$1: no hash of upstream's archive is known, so it is not fetched from there; a Debian mirror (DEBIAN_MIRROR) has it"
+  fi
   archive=$2/${url##*/}
   say "fetching $1 from upstream"
   curl --fail --silent --show-error --location --max-time 300 --output "$archive" "$url" >&2 || return 1
-  check_hash "$1" "$archive" "$hash"
+  [ "$hash" = unknown ] || check_hash "$1" "$archive" "$hash"
   mkdir -p "$into"
   tar -C "$into" --strip-components=1 -xf "$archive"
 }
