@@ -2,7 +2,9 @@
 // happened a frame ago when the app asks.
 
 export class Audio {
-  constructor() {
+  /** @param {() => void} onEnd a sound has ended by itself */
+  constructor(onEnd) {
+    this.onEnd = onEnd;
     this.context = null;
     this.playing = null;
   }
@@ -38,5 +40,6 @@ export class Audio {
     if (this.playing !== source) return;
     this.playing = null;
     this.context.suspend();
+    this.onEnd();
   }
 }

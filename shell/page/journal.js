@@ -41,9 +41,26 @@ export class Journal {
   }
 }
 
+/**
+ * How many edits records stand for (core/card/journal.h says what they are): those made and not undone, and files that were
+ * brought back to the card's former state.
+ * @param {string[]} records
+ */
+export function editsIn(records) {
+  let count = 0;
+  for (const text of records) {
+    const record = JSON.parse(text);
+    if ('edit' in record || 'redo' in record || 'after' in record) count++;
+    if ('undo' in record) count--;
+  }
+  return Math.max(count, 0);
+}
+
 /** How many edits wait, by card id. @returns {Promise<Map<string, number>>} */
 export async function waitingEdits(database) {
-  const counts = new Map();
-  for (const { card } of await database.run('edits', 'readonly', (edits) => edits.getAll())) counts.set(card, (counts.get(card) ?? 0) + 1);
-  return counts;
+  const records = new Map();
+  for (const { card, record } of await database.run('edits', 'readonly', (edits) => edits.getAll())) {
+    records.set(card, [...(records.get(card) ?? []), record]);
+  }
+  return new Map([...records].map(([card, all]) => [card, editsIn(all)]).filter(([, count]) => count > 0));
 }

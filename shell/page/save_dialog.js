@@ -31,10 +31,13 @@ export class SaveDialog {
     return closed;
   }
 
+  /** Asks the app for the plan; again while files that it needs for it are still being read. */
   #plan() {
     this.plan = this.saver.plan(this.with_stored);
     this.direct = this.plan.writable !== false && this.saver.folder?.writable === true;
     this.#draw();
+    clearTimeout(this.later);
+    if (this.plan.waiting) this.later = setTimeout(() => this.element.open && this.#plan(), 50);
   }
 
   #draw() {
@@ -110,12 +113,14 @@ export class SaveDialog {
     this.message = el('p.message', { role: 'status', hidden: true });
     this.buttons = el('span.buttons');
     const footer = el('footer', {}, this.message, this.promise, el('span.grow'), this.buttons);
+    const { waiting = 0 } = this.plan;
     if (blocked.length) this.#say(blocked.join(' '), 'warn');
+    else if (waiting) this.#say(`Reading ${counted(waiting, 'file')} from the card…`);
     const write = this.direct ? { id: 'save_write', label: 'Write', run: () => this.#write() } : { id: 'save_download', label: 'Download', run: () => this.#download() };
     this.#offer([
       { id: 'save_backups', label: 'Backups…', run: () => this.#backups(), flat: true },
       { id: 'save_cancel', label: nothing ? 'Close' : 'Cancel', run: () => this.element.close('cancel'), flat: true },
-      !nothing && !blocked.length && { ...write, go: true },
+      !nothing && !blocked.length && !waiting && { ...write, go: true },
     ]);
     return footer;
   }

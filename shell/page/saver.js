@@ -17,8 +17,6 @@ export class Saver {
     this.store = privateFolder('groovebench');
     this.store.catch(() => {}); // said by the step that needs it
     this.told = false; // whether the app knows this card yet: before that, recovery has nothing to tell it
-    /** @type {string[]} edits that the last save brought to the card: back in the journal if it is rolled back */
-    this.written_edits = [];
   }
 
   plan(with_stored) {
@@ -58,9 +56,8 @@ export class Saver {
   }
 
   async #written(outcome) {
-    this.written_edits = await this.journal.records().catch(() => []);
-    if (this.told) this.bridge.tell('saved', { files: outcome.written, removed: outcome.removed });
-    await this.journal.clear().catch(() => {});
+    if (this.told) this.bridge.tell('saved', { files: outcome.written, removed: outcome.removed }); // and it clears the journal
+    else await this.journal.clear().catch(() => {});
     await pruneBackups(await this.store, Date.now()).catch(() => {});
   }
 
@@ -72,15 +69,9 @@ export class Saver {
   async recover(id, side, progress) {
     const outcome = await this.#alone(async () => recover(await this.#context(progress), await this.#record(id), side));
     if (outcome.ok && side === 'new') await this.#written(outcome);
-    if (outcome.ok && side === 'old') await this.#rolledBack(outcome);
+    // The app journals anew what now differs from the card again.
+    if (outcome.ok && side === 'old' && this.told) this.bridge.tell('rolled_back', { files: [...outcome.written, ...outcome.removed] });
     return outcome;
-  }
-
-  async #rolledBack(outcome) {
-    if (!this.told) return;
-    this.bridge.tell('rolled_back', { files: [...outcome.written, ...outcome.removed] });
-    for (const record of this.written_edits) await this.journal.append(record).catch(() => {});
-    this.written_edits = [];
   }
 
   /**

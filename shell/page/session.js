@@ -9,7 +9,7 @@ import { contentsInWords, putCard, recognise, topNames } from './cards.js';
 import { ask } from './dialog.js';
 import { byId } from './dom.js';
 import { Input } from './input.js';
-import { Journal } from './journal.js';
+import { Journal, editsIn } from './journal.js';
 import { Loop } from './loop.js';
 import { keepPreferences, readPreferences, scaleInForce, themeInForce } from './preferences.js';
 import { askAboutInterrupted } from './recovery_dialog.js';
@@ -31,13 +31,12 @@ export class Session {
     /** @type {{id: string, name: string} | null} */
     this.card = null;
     this.folder = null;
-    this.audio = new Audio();
+    this.audio = new Audio(() => this.bridge.tell('played', {}));
     this.unwritten = new Unwritten();
     this.loop = new Loop(app, byId('canvas'), () => this.bridge.takeRequests());
     const wake = () => this.loop.wake();
     this.bridge = new Bridge(app, wake, this.#performers());
     this.input = new Input(app, byId('canvas'), byId('typing'), wake);
-    this.bridge.tell('preferences', readPreferences());
     this.lookChanged();
     addEventListener('popstate', () => this.#wentBack());
     if (new URLSearchParams(location.search).has('test')) window.groovebench = { app, session: this };
@@ -70,14 +69,14 @@ export class Session {
     return this.folder;
   }
 
-  #prefer(changed) {
-    keepPreferences(changed);
-    if ('theme' in changed) document.documentElement.dataset.theme = themeInForce();
+  /** The app names the theme it shows whenever it says anything: only another one than before is a choice. */
+  #prefer({ theme, ...others }) {
+    keepPreferences(theme && theme !== themeInForce() ? { theme, ...others } : others);
+    document.documentElement.dataset.theme = themeInForce();
   }
 
   lookChanged() {
-    this.app.setLook(themeInForce(), scaleInForce());
-    this.loop.wake();
+    this.bridge.tell('preferences', { ...readPreferences(), theme: themeInForce(), scale: scaleInForce() });
   }
 
   /** @param {import('./sources.js').Source} source @param {{restore?: boolean}} intent */
@@ -88,13 +87,14 @@ export class Session {
     const journal = new Journal(this.database, card.id);
     const saver = new Saver(this, folder, card, journal);
     if (source.kind === 'folder' && !(await askAboutInterrupted(saver))) return;
+    const records = await this.#wantedBack(card, journal, intent);
     Object.assign(this, { card, folder, journal, saver, source });
     this.#enter();
     saver.told = true;
     this.bridge.tell('card', { ...card, kind: source.kind, writable: folder?.writable ?? false });
     if ('bytes' in source) this.bridge.tell('zip', { name: source.name }, source.bytes);
     else await this.#walk(entry);
-    if (this.card === card) await this.#offerEdits(intent);
+    if (this.card === card && records.length) this.bridge.tell('restore', `[${records.join(',')}]`);
   }
 
   async #identify(source) {
@@ -132,19 +132,19 @@ export class Session {
     if (entry.opened) putCard(this.database, { ...entry, detail: contentsInWords(projects) }).catch(() => {});
   }
 
-  /** Edits of an earlier visit that were not written. */
-  async #offerEdits(intent) {
-    const records = await this.journal.records().catch(() => []);
-    if (!records.length) return;
+  /** Edits of an earlier visit that were not written and are wanted back. Asked before new ones can be made. */
+  async #wantedBack(card, journal, intent) {
+    const records = await journal.records().catch(() => []);
+    const count = editsIn(records);
     const question = {
-      title: `${counted(records.length, 'edit')} of ${this.card.name} ${records.length === 1 ? 'was' : 'were'} not written`,
+      title: `${counted(count, 'edit')} of ${card.name} ${count === 1 ? 'was' : 'were'} not written`,
       lines: ['They were made in an earlier visit and are kept in this browser only.'],
       answers: [{ name: 'discard', label: 'Discard them' }, { name: 'restore', label: 'Restore', go: true }],
       other: 'restore',
     };
-    if (!intent.restore && (await ask(question)) === 'discard') await this.journal.clear();
-    else this.bridge.tell('restore', `[${records.join(',')}]`);
-    this.input.focus();
+    if (count && (intent.restore || (await ask(question)) === 'restore')) return records;
+    if (records.length) await journal.clear();
+    return [];
   }
 
   async #save() {

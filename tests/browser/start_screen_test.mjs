@@ -84,7 +84,7 @@ test('a folder that was opened is offered again, with the number of edits that w
   const visit = await Visit.to(await aBrowser(t), server.url);
   await visit.drop(aFolder());
   await visit.opened();
-  await visit.page.evaluate(() => window.groovebench.session.journal.append('{"test":1}'));
+  await visit.page.evaluate(() => window.groovebench.session.journal.append('{"edit":1,"changes":[]}'));
   await visit.page.reload();
   await visit.loaded();
   assert.match(await visit.page.textContent('#reopen'), /CARD/);
