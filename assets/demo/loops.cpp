@@ -19,8 +19,9 @@ Sound bar(std::string name, u32 step_frames, const std::vector<Row>& rows) {
             if (row.steps[step] == '.') continue;
             const std::size_t at = step * step_frames + std::size_t(step % 2 ? row.late * step_frames : 0);
             const float level = float(row.steps[step] - '0') / 9 * 0.7f;
-            const std::size_t length = std::min<std::size_t>(row.sound.frames(), loop.frames() - at);
-            for (std::size_t i = 0; i < length; i++) loop.samples[at + i] += level * row.sound.samples[i];
+            // What rings past the bar sounds at its beginning: the loop has no seam.
+            for (std::size_t i = 0; i < row.sound.frames(); i++)
+                loop.samples[(at + i) % loop.frames()] += level * row.sound.samples[i];
         }
     float loudest = 0.0001f;
     for (float sample : loop.samples) loudest = std::max(loudest, std::max(sample, -sample));
