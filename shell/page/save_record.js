@@ -24,9 +24,15 @@ const encode = (value) => new TextEncoder().encode(JSON.stringify(value));
 
 /** Writes into the store and proves it by reading back. */
 async function keep(store, path, bytes) {
-  await store.write(path, bytes);
-  if (sameBytes(await store.read(path), bytes)) return;
-  throw new Error("the browser's storage did not keep what was written to it.");
+  let kept;
+  try {
+    await store.write(path, bytes);
+    kept = await store.read(path);
+  } catch (error) {
+    if (error.reason === 'full') throw new Error("The browser's own storage has no room for the backup. Delete old backups, or free space on this computer.");
+    throw new Error(`The browser's own storage did not take the backup: ${error.message}`);
+  }
+  if (!sameBytes(kept, bytes)) throw new Error("The browser's own storage did not keep what was written to it.");
 }
 
 /** @returns {Promise<Side>} */

@@ -7,6 +7,14 @@ import { recover, settled, unfinishedSaves } from './recovery.js';
 import { performSave } from './save.js';
 import { allRecords, forgetRecord, forgetUnbegun } from './save_record.js';
 
+const lock_name = 'groovebench-save';
+
+/** Saves that an earlier visit began and did not end; none while another tab is writing. */
+export async function interruptedSaves() {
+  const { held = [] } = await navigator.locks.query();
+  return held.some((lock) => lock.name === lock_name) ? [] : unfinishedSaves(await privateFolder('groovebench'));
+}
+
 export class Saver {
   /**
    * @param {{app: any, bridge: import('./bridge.js').Bridge}} editor
@@ -34,7 +42,7 @@ export class Saver {
 
   /** Only one tab writes. */
   async #alone(work) {
-    return navigator.locks.request('groovebench-save', { ifAvailable: true }, async (lock) => {
+    return navigator.locks.request(lock_name, { ifAvailable: true }, async (lock) => {
       if (!lock) throw new Error('Another tab of Groovebench is writing just now. Wait until it is done.');
       return work();
     });

@@ -32,7 +32,9 @@ export class Unwritten {
   constructor() {
     this.changed = 0;
     addEventListener('beforeunload', (event) => {
-      if (this.changed) event.preventDefault();
+      if (!this.changed) return;
+      event.preventDefault();
+      event.returnValue = true; // Safari and older browsers
     });
   }
 

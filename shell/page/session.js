@@ -14,7 +14,7 @@ import { Loop } from './loop.js';
 import { keepPreferences, readPreferences, scaleInForce, themeInForce } from './preferences.js';
 import { askAboutInterrupted } from './recovery_dialog.js';
 import { SaveDialog } from './save_dialog.js';
-import { Saver } from './saver.js';
+import { Saver, interruptedSaves } from './saver.js';
 import { Unwritten, announce, copyText, download } from './services.js';
 
 export class Session {
@@ -24,6 +24,11 @@ export class Session {
     Object.assign(style, { rel: 'stylesheet', href: 'dialogs.css' });
     document.head.append(style);
     return new Session(await loadApp(byId('canvas')), database, turns);
+  }
+
+  /** Saves that wait to be finished or undone. */
+  static interrupted() {
+    return interruptedSaves().catch(() => []);
   }
 
   constructor(app, database, turns) {

@@ -21,7 +21,11 @@ function fetchEditor() {
   editor ??= afterPaint
     .then(() => preload('groovebench.wasm'))
     .then(() => import('./session.js'))
-    .then(({ Session }) => Session.begin(database, { entered: () => startScreen.hide(), left: () => startScreen.show() }))
+    .then(async ({ Session }) => {
+      const sayInterrupted = async () => startScreen.sayInterrupted(await Session.interrupted());
+      sayInterrupted();
+      return Session.begin(database, { entered: () => startScreen.hide(), left: () => (startScreen.show(), sayInterrupted()) });
+    })
     .catch((error) => {
       editor = null;
       throw new Error(`The editor could not be loaded: ${error.message}`);

@@ -17,6 +17,8 @@ export class StartScreen {
   constructor(database, callbacks) {
     this.database = database;
     this.callbacks = callbacks;
+    /** @type {import('./save_record.js').SaveRecord[]} */
+    this.interrupted = [];
     this.#wireButtons();
     this.#wireDrop();
     this.#sayAbility();
@@ -108,7 +110,9 @@ export class StartScreen {
       const shown = cards.filter((card) => card.handle);
       byId('reopen').replaceChildren(...shown.map((card) => this.#row(card)));
       byId('reopen_empty').hidden = shown.length > 0;
-      byId('left_over').replaceChildren(...cards.filter((card) => waiting.has(card.id)).map((card) => this.#leftOver(card, waiting.get(card.id))));
+      const edits = cards.filter((card) => waiting.has(card.id)).map((card) => this.#leftOver(card, waiting.get(card.id)));
+      const saves = this.interrupted.map((record) => this.#interruptedSave(record, cards.find((card) => card.id === record.card.id)));
+      byId('left_over').replaceChildren(...saves, ...edits);
     } catch {
       byId('reopen_empty').textContent = 'This browser does not let the page remember cards or unwritten edits (private window?).';
       byId('reopen_empty').hidden = false;
@@ -125,8 +129,24 @@ export class StartScreen {
     return el('li', {}, button, el('button.forget', { onclick: forget, 'aria-label': `Forget ${card.name}`, title: 'Forget' }, icon('cross', 10)));
   }
 
+  /** Saves that an earlier visit did not finish; known once the editor's side has looked. */
+  sayInterrupted(records) {
+    this.interrupted = records;
+    this.refresh();
+  }
+
+  #interruptedSave(record, card) {
+    const words = ` The save to ${record.card.name} was interrupted. `;
+    const open = () => (card?.handle ? this.#reopen(card) : this.say(`Open ${record.card.name} again to finish or undo the save.`));
+    return el('li', {}, icon('warn', 12), el('span', {}, words, el('button.link', { onclick: open, 'aria-label': `Finish or undo the save to ${record.card.name}` }, 'Finish or undo')));
+  }
+
   #leftOver(card, count) {
-    const restore = () => (card.handle ? this.#reopen(card, { restore: true }) : this.say(`Open ${card.name} again, and its ${counted(count, 'edit')} will be offered.`));
+    const restore = () => {
+      if (card.handle) return this.#reopen(card, { restore: true });
+      if (card.kind === 'demo') return this.#open(demoCard, { restore: true });
+      return this.say(`Open ${card.name} again, and its ${counted(count, 'edit')} will be offered.`);
+    };
     const words = ` ${counted(count, 'edit')} of ${card.name} ${count === 1 ? 'was' : 'were'} not written. `;
     return el('li', {}, icon('warn', 12), el('span', {}, words, el('button.link', { onclick: restore, 'aria-label': `Restore the edits of ${card.name}` }, 'Restore')));
   }

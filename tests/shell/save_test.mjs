@@ -140,3 +140,12 @@ test('recovery does not touch a card that is another one', async () => {
   assert.match(outcome.message, /does not seem to be the card/);
   assert.ok(sameFiles(strange, other));
 });
+
+test("when the browser's own storage is full, the sentence says that, not that the card is", async () => {
+  const disk = opened();
+  const fault = (step, operation, path) => (operation === 'write' && path.startsWith('saves/') ? 'full' : null);
+  const outcome = await performSave(session(disk, new Map(), { fault }).context, planOf());
+  assert.equal(outcome.stage, 'backup');
+  assert.match(outcome.message, /browser's own storage has no room/);
+  assert.ok(sameFiles(disk, opened()));
+});
