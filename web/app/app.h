@@ -2,26 +2,23 @@
 // JavaScript nor files; web/bindings drives it, and a native test can in its place.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "bytes/bytes.h"
+#include "session/requests.h"
 
 namespace groovebench::app {
 
-// What the application asks of the page (asks of the bridge: read, save, play …). The page performs it
-// and answers under the same id; id 0 awaits no answer.
-struct Request {
-    int id = 0;
-    std::string ask, path, json;
-    Bytes bytes;
-};
+class Session;
 
 class App {
 public:
     App();
+    ~App();
+
     // Builds the interface; between ImGui::NewFrame and ImGui::Render. seconds: since the page began.
     void frame(double seconds);
     // Something happened in the page (tells of the bridge).
@@ -37,6 +34,11 @@ public:
     std::string verify(std::string_view path, Bytes bytes);
     // A request is unanswered, or work is left for the next frame.
     bool busy() const;
+
+    Session& session() { return *state; }
+
+private:
+    std::unique_ptr<Session> state;
 };
 
 }  // namespace groovebench::app

@@ -1,0 +1,145 @@
+#include "app/frame.h"
+
+#include <imgui.h>
+
+#include <format>
+
+#include "octatrack/lock_text.h"
+#include "panels/commands.h"
+#include "panels/panels.h"
+
+namespace groovebench::app {
+namespace {
+
+using ui::Edge;
+using ui::Surface;
+
+struct Places {
+    float width, top, bottom;  // scaled pixels
+    float left, right;         // of the middle
+    float middle_bottom;       // where the panel below begins
+};
+
+Places places(const Session& session) {
+    const ImVec2 size = ImGui::GetIO().DisplaySize;
+    const Views& views = session.views;
+    const bool details = views.inspector && !session.project.folder().empty();
+    Places at{.width = size.x, .top = ui::px(look::top_height), .bottom = size.y - ui::px(look::status_height)};
+    at.left = views.side ? std::min(ui::px(views.side_width), size.x / 3) : 0;
+    at.right = size.x - (details ? std::min(ui::px(views.inspector_width), size.x / 2) : 0);
+    at.middle_bottom =
+        views.bottom == Views::Bottom::closed ? at.bottom : std::max(at.top + ui::px(120), at.bottom - ui::px(views.bottom_height));
+    return at;
+}
+
+void tabs(Session& session) {
+    Selection& at = session.selection;
+    const std::string pattern = std::format("{} pattern###tab-pattern", octatrack::pattern_name(at.bank, at.pattern));
+    const ui::Tab all[] = {{"All banks###tab-banks"}, {pattern.c_str()}, {"Slots###tab-slots"}};
+    const int current = at.view == View::project ? 0 : at.view == View::pattern ? 1 : 2;
+    const int chosen = ui::tab_bar("views", all, current).shown;
+    if (chosen == 0) session.show_bank_map();
+    if (chosen == 1) session.show_pattern(at.bank, at.pattern);
+    if (chosen == 2) session.show_slots();
+}
+
+void middle(Session& session, const Places& at) {
+    const float tabs_height = session.project.folder().empty() ? 0 : ui::px(look::tab_height);
+    const ImVec2 size{at.right - at.left, at.middle_bottom - at.top - tabs_height};
+    if (tabs_height > 0) {
+        if (ui::begin_panel("tabs", {at.left, at.top}, {size.x, tabs_height}, Surface::panel, Edge::bottom, {0, 0})) tabs(session);
+        ui::end_panel();
+    }
+    if (ui::begin_panel("editor", {at.left, at.top + tabs_height}, size, Surface::base, Edge::none, {14, 0})) {
+        switch (session.selection.view) {
+            case View::project:
+                bank_map_panel(session);
+                break;
+            case View::pattern:
+                pattern_panel(session);
+                break;
+            case View::slots:
+                slots_panel(session);
+                break;
+        }
+    }
+    ui::end_panel();
+}
+
+void inspector(Session& session) {
+    if (session.views.fields) return field_inspector(session);
+    switch (session.selection.view) {
+        case View::project:
+            return project_inspector(session);
+        case View::pattern:
+            return step_inspector(session);
+        case View::slots:
+            return slot_inspector(session);
+    }
+}
+
+void below(Session& session) {
+    switch (session.views.bottom) {
+        case Views::Bottom::problems:
+            return problems_panel(session);
+        case Views::Bottom::changes:
+            return changes_panel(session);
+        case Views::Bottom::history:
+            return history_panel(session);
+        case Views::Bottom::closed:
+            return;
+    }
+}
+
+void splitters(Session& session, const Places& at) {
+    Views& views = session.views;
+    const float height = at.bottom - at.top;
+    bool reset = false;
+    if (views.side && ui::splitter("split-side", true, {at.left, at.top}, height, views.side_width, 160, 420))
+        views.side_width = look::side_width, reset = true;
+    if (at.right < at.width &&
+        ui::splitter("split-inspector", true, {at.right, at.top}, height, views.inspector_width, 260, 560, true))
+        views.inspector_width = look::inspector_width, reset = true;
+    if (views.bottom != Views::Bottom::closed)
+        ui::splitter("split-bottom", false, {at.left, at.middle_bottom}, at.right - at.left, views.bottom_height, 80, 420, true);
+    if (reset || ImGui::IsMouseReleased(ImGuiMouseButton_Left)) session.remember_views();
+}
+
+}  // namespace
+
+void frame(Session& session) {
+    if (!session.card.is_open()) return;
+    handle_keys(session);
+    const Places at = places(session);
+    if (ui::begin_panel("top", {0, 0}, {at.width, at.top}, Surface::panel, Edge::bottom, {12, 0})) top_bar(session);
+    ui::end_panel();
+    if (session.views.side) {
+        if (ui::begin_panel("side", {0, at.top}, {at.left, at.bottom - at.top}, Surface::panel, Edge::right, {8, 10}))
+            tree_panel(session);
+        ui::end_panel();
+    }
+    middle(session, at);
+    if (at.right < at.width) {
+        if (ui::begin_panel("inspector", {at.right, at.top}, {at.width - at.right, at.bottom - at.top}, Surface::panel, Edge::left,
+                            {14, 12}))
+            inspector(session);
+        ui::end_panel();
+    }
+    if (session.views.bottom != Views::Bottom::closed) {
+        if (ui::begin_panel("below", {at.left, at.middle_bottom}, {at.right - at.left, at.bottom - at.middle_bottom},
+                            Surface::panel, Edge::top, {12, 8}))
+            below(session);
+        ui::end_panel();
+    }
+    if (ui::begin_panel("status", {0, at.bottom}, {at.width, ImGui::GetIO().DisplaySize.y - at.bottom}, Surface::panel, Edge::top,
+                        {12, 0}))
+        status_bar(session);
+    ui::end_panel();
+    splitters(session, at);
+    command_box(session);
+    keys_overlay(session);
+    ppak_dialog(session);
+    ui::draw_toasts();
+}
+
+}  // namespace groovebench::app

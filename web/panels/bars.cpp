@@ -1,0 +1,99 @@
+// The bar at the top (undo, search, card, save) and the line at the bottom (problems, changes, history,
+// what the pointer is on).
+#include <imgui.h>
+
+#include <format>
+
+#include "octatrack/lock_text.h"
+#include "panels/commands.h"
+#include "panels/panels.h"
+#include "session/pattern_edits.h"
+
+namespace groovebench::app {
+namespace {
+
+void changed_files(Session& session) {
+    const std::size_t changed = session.document.changed_paths().size();
+    const std::string words =
+        changed ? std::format("{} file{} from the card", changed, changed == 1 ? " differs" : "s differ") : "as on the card";
+    const float width = ui::text_width(words) + ui::px(16) + ui::text_width(session.card.name) + ui::px(80) +
+                        ui::button_width("Save…", ui::Icon::save);
+    ui::from_right(width);
+    ui::icon(ui::Icon::card);
+    ui::same(8);
+    ui::text(session.card.name, ui::Tone::text, ui::Face::body, 0, "card-name");
+    ui::same(12);
+    ui::dot(changed ? ui::Tone::warn : ui::Tone::ok);
+    ui::same(6);
+    ui::text(words, changed ? ui::Tone::warn : ui::Tone::soft, ui::Face::body, 0, "changed-count");
+    ui::same(12);
+    if (ui::button("Save…###save", {.kind = ui::Kind::go,
+                                    .icon = ui::Icon::save,
+                                    .enabled = changed > 0,
+                                    .tip = changed ? "what will change, a backup, the proof" : "nothing differs from the card"}))
+        run_command(session, "save");
+}
+
+std::string where(const Session& session) {
+    const Selection& at = session.selection;
+    if (session.project.folder().empty())
+        return session.card.listed ? std::format("{} files", session.tree.size()) : "reading the folder";
+    if (session.files.busy()) return std::format("reading · {} files to go", session.files.left());
+    const octatrack::Pattern* pattern = session.project.pattern(at.bank, at.pattern);
+    if (!pattern) return session.project.name();
+    const std::string name = octatrack::pattern_name(at.bank, at.pattern);
+    if (at.view == View::pattern && at.steps) return std::format("{} {} {}", name, row_name(at.row), steps_text(at.steps));
+    const auto& facts = session.project.facts(at.bank, at.pattern);
+    return std::format("{} · part {} {} · {} trigs, {} locks", name, (pattern->tail.part & 3) + 1,
+                       session.project.part_name(at.bank, pattern->tail.part & 3), facts.trigs, facts.locks);
+}
+
+bool bottom_link(Session& session, const char* label, Views::Bottom which, ui::Tone tone) {
+    const bool on = session.views.bottom == which;
+    const bool pressed = ui::link(label, on ? ui::Tone::text : tone, ui::Face::small);
+    if (pressed) session.views.bottom = on ? Views::Bottom::closed : which;
+    return pressed;
+}
+
+}  // namespace
+
+void top_bar(Session& session) {
+    ui::line(look::top_height);
+    ui::text("Groovebench", ui::Tone::accent, ui::Face::bold);
+    ui::same(12);
+    const std::string undo = std::format("Undo {}###undo", session.document.undo_label()),
+                      redo = std::format("Redo {}###redo", session.document.redo_label());
+    if (ui::icon_button(undo.c_str(), ui::Icon::undo, session.document.can_undo())) run_command(session, "undo");
+    ui::same(4);
+    if (ui::icon_button(redo.c_str(), ui::Icon::redo, session.document.can_redo())) run_command(session, "redo");
+    ui::same(12);
+    std::string nothing;
+    const auto box = ui::search_box("Go to a pattern, sample, setting or command###go-to-bar", nothing,
+                                    "Go to a pattern, sample, setting or command", "Ctrl K", ui::px(380));
+    if (box.active) run_command(session, "go_to");
+    changed_files(session);
+}
+
+void status_bar(Session& session) {
+    ui::line(look::status_height);
+    const std::size_t problems = session.problem_count(), changes = session.document.changed_paths().size();
+    ui::icon(problems ? ui::Icon::warn : ui::Icon::check, problems ? ui::Tone::warn : ui::Tone::ok, 12);
+    ui::same(4);
+    bottom_link(session, std::format("{} problem{}###show-problems", problems, problems == 1 ? "" : "s").c_str(),
+                Views::Bottom::problems, ui::Tone::soft);
+    ui::same(16);
+    bottom_link(session, std::format("{} file{} changed###show-changes", changes, changes == 1 ? "" : "s").c_str(),
+                Views::Bottom::changes, ui::Tone::soft);
+    ui::same(16);
+    bottom_link(session, "History###show-history", Views::Bottom::history, ui::Tone::soft);
+    const std::string words = where(session);
+    ui::from_right(ui::text_width(words, ui::Face::small) + ui::px(16) + ui::key_width("?") + ui::px(6) +
+                   ui::text_width("keys", ui::Face::small));
+    ui::text(words, ui::Tone::soft, ui::Face::small, 0, "status");
+    ui::same(16);
+    ui::key("?");
+    ui::same(6);
+    if (ui::link("keys###show-keys", ui::Tone::soft, ui::Face::small)) run_command(session, "keys");
+}
+
+}  // namespace groovebench::app

@@ -1,0 +1,124 @@
+#include "panels/commands.h"
+
+#include <algorithm>
+
+#include "panels/pattern_keys.h"
+#include "session/pattern_clipboard.h"
+#include "widgets/popup.h"
+
+#include <imgui_internal.h>  // key chords by name, and with repeat
+
+namespace groovebench::app {
+namespace {
+
+using octatrack::TrigType;
+constexpr auto ctrl = ImGuiMod_Ctrl, shift = ImGuiMod_Shift;
+
+bool has_card(const Session& s) { return s.card.is_open(); }
+bool in_pattern(const Session& s) {
+    return s.selection.view == View::pattern && s.project.pattern(s.selection.bank, s.selection.pattern);
+}
+bool has_pattern(const Session& s) {
+    return s.selection.view != View::slots && s.project.pattern(s.selection.bank, s.selection.pattern);
+}
+bool has_steps(const Session& s) { return in_pattern(s) && s.selection.steps; }
+bool has_audio_steps(const Session& s) { return has_steps(s) && !s.selection.midi(); }
+bool has_project(const Session& s) { return !s.project.folder().empty(); }
+bool differs(const Session& s) { return s.document.changed_paths().size() > 0; }
+
+template <TrigType Type>
+void place(Session& s) {
+    toggle_trig(s, Type);
+}
+void toggle_bottom(Session& s, Views::Bottom which) { s.views.bottom = s.views.bottom == which ? Views::Bottom::closed : which; }
+void zoom(Session& s, float by) { s.set_look(s.theme, std::clamp(s.scale + by, 0.75f, 2.0f)); }
+void next_theme(Session& s) { s.set_look(s.theme == "dark" ? "light" : s.theme == "light" ? "contrast" : "dark", s.scale); }
+
+// clang-format off
+constexpr Command table[] = {
+    {"save",       "Save to the card…",          Scope::anywhere, ctrl | ImGuiKey_S, [](Session& s) { s.requests.say("save"); }, differs},
+    {"undo",       "Undo",                       Scope::anywhere, ctrl | ImGuiKey_Z, [](Session& s) { s.undo(); }, [](const Session& s) { return s.document.can_undo(); }},
+    {"redo",       "Redo",                       Scope::anywhere, ctrl | shift | ImGuiKey_Z, [](Session& s) { s.redo(); }, [](const Session& s) { return s.document.can_redo(); }, ctrl | ImGuiKey_Y},
+    {"go_to",      "Go to or do…",               Scope::anywhere, ctrl | ImGuiKey_K, [](Session& s) { s.views.go_to_open = true; }, has_card, ImGuiKey_Slash},
+    {"keys",       "Keys of this place",         Scope::anywhere, shift | ImGuiKey_Slash, [](Session& s) { s.views.keys_open = !s.views.keys_open; }},
+    {"bank_map",   "All banks",                  Scope::anywhere, ImGuiKey_B, [](Session& s) { s.show_bank_map(); }, has_project},
+    {"slots",      "Slots",                      Scope::anywhere, ImGuiKey_F, [](Session& s) { s.show_slots(); }, has_project},
+    {"pattern",    "Pattern",                    Scope::anywhere, ImGuiKey_P, [](Session& s) { s.show_pattern(s.selection.bank, s.selection.pattern); }, has_project},
+    {"problems",   "Problems",                   Scope::anywhere, shift | ImGuiKey_P, [](Session& s) { toggle_bottom(s, Views::Bottom::problems); }, has_card},
+    {"changes",    "Changes",                    Scope::anywhere, shift | ImGuiKey_C, [](Session& s) { toggle_bottom(s, Views::Bottom::changes); }, has_card},
+    {"history",    "History",                    Scope::anywhere, shift | ImGuiKey_H, [](Session& s) { toggle_bottom(s, Views::Bottom::history); }, has_card},
+    {"fields",     "Every field of what is selected", Scope::anywhere, ImGuiKey_I, [](Session& s) { s.views.fields = !s.views.fields; }, has_project},
+    {"side",       "Show or hide the card tree", Scope::anywhere, ImGuiKey_LeftBracket, [](Session& s) { s.views.side = !s.views.side; }, has_card},
+    {"inspector",  "Show or hide the inspector", Scope::anywhere, ImGuiKey_RightBracket, [](Session& s) { s.views.inspector = !s.views.inspector; }, has_card},
+    {"larger",     "Larger",                     Scope::anywhere, 0, [](Session& s) { zoom(s, 0.125f); }},
+    {"smaller",    "Smaller",                    Scope::anywhere, 0, [](Session& s) { zoom(s, -0.125f); }},
+    {"theme",      "Dark, light or contrast",    Scope::anywhere, 0, next_theme},
+    {"audition",   "Hear what is selected",      Scope::anywhere, ImGuiKey_Space, [](Session& s) { s.audition(); }, has_project},
+    {"make_ppak",  "Make .ppak from this pattern…", Scope::anywhere, ImGuiKey_E, [](Session& s) { s.views.ppak_open = true; }, has_pattern},
+    {"backups",    "Backups in this browser…",   Scope::anywhere, 0, [](Session& s) { s.requests.say("backups"); }},
+    {"close_card", "Close the card",             Scope::anywhere, 0, [](Session& s) { s.requests.say("close_card"); }, has_card},
+
+    {"trig",          "Trig",                    Scope::pattern, ImGuiKey_T, place<TrigType::trig>, has_steps, ImGuiKey_Enter},
+    {"one_shot",      "One-shot trig",           Scope::pattern, ImGuiKey_O, place<TrigType::one_shot>, has_audio_steps},
+    {"trigless_trig", "Trigless trig",           Scope::pattern, ImGuiKey_G, place<TrigType::trigless_trig>, has_steps},
+    {"trigless_lock", "Trigless lock",           Scope::pattern, ImGuiKey_L, place<TrigType::trigless_lock>, has_steps},
+    {"recorder_trig", "Recorder trig",           Scope::pattern, ImGuiKey_R, toggle_recorder, has_audio_steps},
+    {"slide",         "Slide",                   Scope::pattern, shift | ImGuiKey_S, [](Session& s) { flip_slide(s, s.selection.row, s.selection.steps); }, has_audio_steps},
+    {"swing",         "Swing on or off",         Scope::pattern, shift | ImGuiKey_W, [](Session& s) { flip_swing(s, s.selection.row, s.selection.steps); }, has_steps},
+    {"remove",        "Remove",                  Scope::pattern, ImGuiKey_Delete, [](Session& s) { remove_steps(s, s.selection.row, s.selection.steps); }, has_steps, ImGuiKey_Backspace},
+    {"clear_locks",   "Clear the locks",         Scope::pattern, shift | ImGuiKey_Delete, [](Session& s) { clear_locks(s, s.selection.row, s.selection.steps); }, has_steps},
+    {"copy",          "Copy",                    Scope::anywhere, ctrl | ImGuiKey_C, [](Session& s) { ImGui::SetClipboardText(copied(s).c_str()); }, has_pattern},
+    {"cut",           "Cut",                     Scope::pattern, ctrl | ImGuiKey_X, [](Session& s) { ImGui::SetClipboardText(copied(s).c_str()); remove_copied(s); }, has_steps},
+    {"paste",         "Paste",                   Scope::anywhere, ctrl | ImGuiKey_V, [](Session& s) { if (const char* text = ImGui::GetClipboardText()) paste(s, text); }, has_pattern},
+    {"select_all",    "Select the whole track",  Scope::pattern, ctrl | ImGuiKey_A, select_track, in_pattern},
+    {"deselect",      "Select nothing",          Scope::pattern, ImGuiKey_Escape, [](Session& s) { s.selection.steps = 0; }, has_steps},
+    {"next_pattern",  "Next pattern",            Scope::pattern, ImGuiKey_Period, [](Session& s) { step_pattern(s, 1); }, has_project},
+    {"last_pattern",  "Previous pattern",        Scope::pattern, ImGuiKey_Comma, [](Session& s) { step_pattern(s, -1); }, has_project},
+    {"later",         "Micro-timing later",      Scope::pattern, ImGuiMod_Alt | ImGuiKey_RightArrow, [](Session& s) { nudge(s, 1); }, has_steps},
+    {"earlier",       "Micro-timing earlier",    Scope::pattern, ImGuiMod_Alt | ImGuiKey_LeftArrow, [](Session& s) { nudge(s, -1); }, has_steps},
+};
+// clang-format on
+
+bool works_here(const Session& session, Scope place) {
+    return place == Scope::anywhere || (place == Scope::pattern && session.selection.view == View::pattern) ||
+           (place == Scope::slots && session.selection.view == View::slots);
+}
+
+}  // namespace
+
+std::string_view word(Scope place) { return place == Scope::pattern ? "Pattern" : place == Scope::slots ? "Slots" : "Everywhere"; }
+
+std::span<const Command> commands() { return table; }
+
+const Command* find_command(std::string_view id) {
+    const auto found = std::ranges::find(table, id, &Command::id);
+    return found == std::end(table) ? nullptr : &*found;
+}
+
+bool enabled(const Session& session, const Command& command) { return !command.enabled || command.enabled(session); }
+
+void run_command(Session& session, std::string_view id) {
+    const Command* command = find_command(id);
+    if (command && enabled(session, *command)) command->run(session);
+}
+
+std::string key_words(ImGuiKeyChord key) { return key ? ImGui::GetKeyChordName(key) : std::string(); }
+
+void command_item(Session& session, std::string_view id) {
+    const Command* command = find_command(id);
+    if (!command) return;
+    const std::string label = std::string(command->title) + "###" + std::string(command->id), key = key_words(command->key);
+    if (ui::menu_item(label.c_str(), {.key = key, .enabled = enabled(session, *command)})) command->run(session);
+}
+
+void handle_keys(Session& session) {
+    if (ImGui::GetIO().WantTextInput || ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopup)) return;
+    for (const Command& command : table)
+        for (const ImGuiKeyChord key : {command.key, command.other_key})
+            if (key && works_here(session, command.place) &&
+                ImGui::IsKeyChordPressed(key, ImGuiInputFlags_Repeat, ImGuiKeyOwner_Any) && enabled(session, command))
+                return command.run(session);
+    if (session.selection.view == View::pattern) move_cursor(session);
+}
+
+}  // namespace groovebench::app

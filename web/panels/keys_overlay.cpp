@@ -1,0 +1,52 @@
+// The keys of the place one is in, under `?`: the commands that have one, as the table says.
+#include <format>
+
+#include "panels/commands.h"
+#include "panels/panels.h"
+
+namespace groovebench::app {
+namespace {
+
+struct Gesture {
+    const char *keys, *meaning;
+};
+constexpr Gesture pattern_gestures[] = {
+    {"Click", "place a trig; drag paints"},      {"Click a trig", "remove it; hold to select it only"},
+    {"Shift click", "extend the selection"},     {"Ctrl click", "add to the selection"},
+    {"Arrows", "move between steps and tracks"}, {"1 – 8", "track; with Shift MIDI track"},
+    {"Page up, down", "page of sixteen steps"},  {"Right click", "everything for these steps"},
+};
+
+void line_of(const std::string& keys, std::string_view meaning) {
+    ui::line(24);
+    ui::key(keys);
+    ui::at_column(150);
+    ui::text(meaning, ui::Tone::soft);
+}
+
+void section(Scope place) {
+    ui::heading(word(place));
+    for (const Command& command : commands())
+        if (command.place == place && command.key) line_of(key_words(command.key), command.title);
+    if (place == Scope::pattern)
+        for (const Gesture& gesture : pattern_gestures) line_of(gesture.keys, gesture.meaning);
+}
+
+}  // namespace
+
+void keys_overlay(Session& session) {
+    if (session.views.keys_open) {
+        session.views.keys_open = false;
+        ui::open_dialog("keys");
+    }
+    if (!ui::begin_dialog("keys", 560)) return;
+    ui::text("Keys", ui::Tone::text, ui::Face::big);
+    if (ui::begin_scroll("keys-list", {0, ui::px(520)})) {
+        if (session.selection.view == View::pattern) section(Scope::pattern);
+        section(Scope::anywhere);
+    }
+    ui::end_scroll();
+    ui::end_dialog();
+}
+
+}  // namespace groovebench::app

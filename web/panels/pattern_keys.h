@@ -1,0 +1,15 @@
+// The keyboard in the pattern editor: the cursor, what a key does to the selected steps, the clipboard.
+#pragma once
+
+#include "session/pattern_edits.h"
+
+namespace groovebench::app {
+
+void toggle_trig(Session&, octatrack::TrigType);  // places it, or removes it where all selected steps have it
+void toggle_recorder(Session&);
+void nudge(Session&, int by);  // micro-timing, 1/384 a press
+void select_track(Session&);
+void step_pattern(Session&, int by);
+void move_cursor(Session&);  // arrows, pages, 1–8
+
+}  // namespace groovebench::app

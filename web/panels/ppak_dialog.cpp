@@ -1,0 +1,139 @@
+// Make .ppak: which sample goes to which pad of which group, what cannot come along, what stands in the
+// way; then the file, built in memory, as a download.
+#include <imgui.h>
+
+#include <format>
+
+#include "octatrack/lock_text.h"
+#include "panels/panels.h"
+
+namespace groovebench::app {
+namespace {
+
+using convert::Plan;
+using convert::PlannedPad;
+
+// The pads of the EP-133 as they are printed on it, p01 to p12.
+constexpr const char* keys[] = {"7", "8", "9", "4", "5", "6", "1", "2", "3", ".", "0", "ENTER"};
+constexpr const char* groups[] = {"A", "B", "C", "D"};
+
+ui::Tone tone_of(Severity severity) {
+    return severity == Severity::error ? ui::Tone::bad : severity == Severity::warning ? ui::Tone::warn : ui::Tone::soft;
+}
+
+std::string source_of(const PlannedPad& pad) {
+    std::string words = std::format("T{} {}", pad.key.track + 1, octatrack::label(pad.key.slot));
+    return pad.key.slice >= 0 ? words + std::format(" slice {}", pad.key.slice + 1) : words;
+}
+
+void pad_row(Conversion& conversion, const Plan& plan, std::size_t index) {
+    const PlannedPad& pad = plan.pads[index];
+    convert::PadChoice& choice = conversion.choices.pads[pad.key];
+    ImGui::PushID(int(index));
+    ui::line(26);
+    const auto group = ui::choice(std::format("group###pad-group-{}", index).c_str(), groups, pad.group, {.width = ui::px(52)});
+    if (group) choice.group = group.value, choice.number.reset(), conversion.chosen();
+    ui::same(6);
+    const std::string shown = pad.number > 12 ? "none left" : keys[pad.number - 1];
+    const auto number = ui::choice(std::format("pad###pad-number-{}", index).c_str(), keys, pad.number <= 12 ? pad.number - 1 : -1,
+                                   {.width = ui::px(74), .shown = shown});
+    if (number) choice.number = number.value + 1, conversion.chosen();
+    ui::same(12);
+    ui::text(source_of(pad), ui::Tone::soft, ui::Face::mono, ui::px(130));
+    ui::at_column(290);
+    const convert::PlannedSound& sound = plan.sounds[pad.sound];
+    ui::text(std::format("{:03} {}", sound.slot, sound.name), ui::Tone::text, ui::Face::body, ui::px(180));
+    if (pad.choke) {
+        ui::at_column(486);
+        ui::chip("choke");
+    }
+    ImGui::PopID();
+}
+
+void report_lines(const Plan& plan, const std::vector<Problem>& findings) {
+    for (const Problem& problem : findings) {
+        ui::line(22);
+        ui::icon(problem.severity == Severity::note ? ui::Icon::info : ui::Icon::warn, tone_of(problem.severity), 12);
+        ui::same(6);
+        ui::text(sentence(problem), tone_of(problem.severity), ui::Face::small, ui::width_left());
+    }
+    for (const convert::ReportLine& line : plan.report) {
+        ui::line(22);
+        ui::icon(line.severity == Severity::note ? ui::Icon::info : ui::Icon::warn, tone_of(line.severity), 12);
+        ui::same(6);
+        const std::string words = convert::sentence(line);
+        ui::text(words, ui::Tone::soft, ui::Face::small, ui::width_left());
+        ui::tooltip(words);
+    }
+    if (plan.report.empty() && findings.empty()) ui::text("Everything comes along.", ui::Tone::ok);
+}
+
+void numbers(Conversion& conversion, const Plan& plan) {
+    ui::line(30);
+    ui::text(std::format("{:.1f} BPM · {} bar{} · {} pads · {} sounds · {}{:.2f} MB of 62.85", plan.tempo, plan.bars,
+                         plan.bars == 1 ? "" : "s", plan.pads.size(), plan.sounds.size(), plan.memory_known ? "" : "at least ",
+                         double(plan.memory_bytes) / 1e6),
+             ui::Tone::soft);
+    const std::string first = std::to_string(conversion.choices.first_slot);
+    ui::from_right(ui::text_width("sounds from slot") + ui::px(70));
+    ui::text("sounds from slot", ui::Tone::soft);
+    ui::same(8);
+    const auto edit = ui::number_field("first slot###first-slot",
+                                       {.value = conversion.choices.first_slot, .low = 1, .high = 999, .shown = first}, ui::px(54));
+    if (edit.changed) conversion.choices.first_slot = edit.value, conversion.chosen();
+}
+
+void buttons(Session& session, bool can_build) {
+    Conversion& conversion = session.conversion;
+    const bool working = conversion.state() == Conversion::State::reading || conversion.state() == Conversion::State::building;
+    ui::rule();
+    ui::line(36);
+    if (working)
+        ui::progress("progress###ppak-progress", float(conversion.progress()), ui::Tone::accent, ui::px(300));
+    else if (conversion.state() == Conversion::State::failed)
+        ui::text(conversion.message(), ui::Tone::bad, ui::Face::small, ui::px(420), "ppak-message");
+    else if (conversion.state() == Conversion::State::done)
+        ui::text(conversion.message(), ui::Tone::ok, ui::Face::small, ui::px(420), "ppak-message");
+    else
+        ui::text(convert::unproven, ui::Tone::warn, ui::Face::small);
+    ui::from_right(ui::button_width("Cancel") + ui::px(8) + ui::button_width("Download .ppak", ui::Icon::download));
+    if (ui::button(working ? "Cancel###ppak-cancel" : "Close###ppak-cancel", {.kind = ui::Kind::flat})) {
+        conversion.cancel();
+        if (!working) ui::close_dialog();
+    }
+    ui::same(8);
+    if (ui::button("Download .ppak###ppak-build", {.kind = ui::Kind::go,
+                                                   .icon = ui::Icon::download,
+                                                   .enabled = can_build && !working,
+                                                   .tip = can_build ? "" : "the lines above say what stands in the way"}))
+        conversion.build();
+}
+
+}  // namespace
+
+void ppak_dialog(Session& session) {
+    if (session.views.ppak_open) {
+        session.views.ppak_open = false;
+        session.conversion.begin();
+        ui::open_dialog("ppak");
+    }
+    if (!ui::begin_dialog("ppak", 640)) return;
+    Conversion& conversion = session.conversion;
+    const Plan plan = conversion.plan();
+    ui::line(36);
+    ui::text(std::format("{} → EP-133", plan.title), ui::Tone::text, ui::Face::big);
+    ui::same(12);
+    ui::text(plan.file_name, ui::Tone::faint, ui::Face::mono);
+    numbers(conversion, plan);
+    ui::heading("Pads");
+    if (ui::begin_scroll("ppak-pads", {0, ui::px(200)}))
+        for (std::size_t i = 0; i < plan.pads.size(); i++) pad_row(conversion, plan, i);
+    ui::end_scroll();
+    ui::heading("What changes on the way");
+    if (ui::begin_scroll("ppak-report", {0, ui::px(180)})) report_lines(plan, convert::preflight(plan));
+    ui::end_scroll();
+    buttons(session, convert::can_build(plan));
+    ui::end_dialog();
+}
+
+}  // namespace groovebench::app

@@ -1,0 +1,97 @@
+// The slots of a project: file, length, who uses it, whether it is there. Sorts by any column, filters by
+// name; Space plays what is selected.
+#include <imgui.h>
+
+#include <algorithm>
+#include <format>
+
+#include "panels/commands.h"
+#include "panels/panels.h"
+#include "session/slot_rows.h"
+
+namespace groovebench::app {
+namespace {
+
+constexpr float columns[] = {8, 64, 330, 430, 520, 600, 680};
+constexpr const char* heads[] = {"Slot", "File", "", "Length", "Gain", "Used by", "State"};
+
+void head(Session& session) {
+    Views& views = session.views;
+    ui::line(28);
+    for (int i = 0; i < 7; i++) {
+        if (!*heads[i]) continue;
+        const std::string label = std::format("{}###sort-{}", heads[i], i);
+        const int direction = views.slot_sort == i ? (views.slot_sort_down ? -1 : 1) : 0;
+        if (!ui::column_head(label.c_str(), columns[i], 80, direction)) continue;
+        views.slot_sort_down = views.slot_sort == i && !views.slot_sort_down;
+        views.slot_sort = i;
+    }
+}
+
+void controls(Session& session) {
+    Views& views = session.views;
+    ui::line(52);
+    ui::text("Slots", ui::Tone::text, ui::Face::big);
+    ui::same(16);
+    for (const auto pool : {octatrack::Pool::flex, octatrack::Pool::static_pool}) {
+        const bool flex = pool == octatrack::Pool::flex;
+        if (ui::chip_button(flex ? "Flex###pool-flex" : "Static###pool-static", views.slot_pool == pool)) views.slot_pool = pool;
+        ui::same(4);
+    }
+    ui::same(12);
+    ui::toggle("used only###slots-used", views.slots_used_only);
+    ui::same(16);
+    ui::search_box("Filter slots###slot-filter", views.slot_filter, "filter by name", nullptr, ui::px(220));
+    if (const int missing = session.missing_samples()) {
+        const std::string words = std::format("{} missing", missing);
+        ui::from_right(ui::text_width(words));
+        ui::text(words, ui::Tone::bad);
+    }
+}
+
+void picture(Session& session, const SlotRow& row) {
+    if (row.file.empty()) return;
+    const SoundPicture& sound = session.sounds.picture(row.file);
+    if (sound.state != SoundPicture::State::known) return;
+    const ImVec2 low = ui::row_min(), high = ui::row_max();
+    std::vector<ui::Peak> peaks;
+    for (const audio::Peak& peak : sound.peaks) peaks.push_back({peak.low, peak.high});
+    ui::draw_wave(*ImGui::GetWindowDrawList(), {low.x + ui::px(columns[2]), low.y + ui::px(3)},
+                  {ui::px(84), high.y - low.y - ui::px(6)}, peaks, ui::colours().faint);
+}
+
+void slot_row(Session& session, const SlotRow& row) {
+    const std::string label = std::format("{} {}###slot-{}", octatrack::label(row.slot), row.name, octatrack::label(row.slot));
+    const auto event = ui::list_row(label.c_str(), {.selected = session.selection.slot == row.slot});
+    const bool empty = row.name.empty();
+    ui::row_text(columns[0], octatrack::label(row.slot), ui::Tone::faint, ui::Face::mono);
+    ui::row_text(columns[1], empty ? (row.slot.recorder() ? "recorder" : "empty") : row.name,
+                 empty ? ui::Tone::faint : ui::Tone::text, ui::Face::body, 250);
+    picture(session, row);
+    ui::row_text(columns[3], row.length, ui::Tone::soft, ui::Face::mono);
+    ui::row_text(columns[4], row.gain, ui::Tone::soft, ui::Face::mono);
+    ui::row_text(columns[5], row.uses ? std::to_string(row.uses) : "", ui::Tone::soft, ui::Face::mono);
+    ui::row_text(columns[6], row.state, row.bad ? ui::Tone::bad : ui::Tone::soft, ui::Face::small);
+    if (event.clicked) session.selection.slot = row.slot;
+    if (event.opened) session.selection.slot = row.slot, run_command(session, "audition");
+}
+
+}  // namespace
+
+void slots_panel(Session& session) {
+    if (!session.project.text())
+        return ui::empty_state(ui::Icon::wave, "No slots to show", session.files.failure(session.project.text_path()));
+    controls(session);
+    head(session);
+    if (ui::begin_scroll("slot-rows")) {
+        const auto rows = slot_rows(session);
+        ImGuiListClipper clipper;
+        clipper.Begin(int(rows.size()), ui::px(26));
+        while (clipper.Step())
+            for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; i++) slot_row(session, rows[std::size_t(i)]);
+        if (rows.empty()) ui::paragraph(session.views.slot_filter.empty() ? "No slot holds a sample." : "No slot of that name.");
+    }
+    ui::end_scroll();
+}
+
+}  // namespace groovebench::app

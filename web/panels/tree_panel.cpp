@@ -1,0 +1,145 @@
+// The card: sets, projects, banks with their patterns, slots; and the parts of the bank that is shown.
+#include <imgui.h>
+
+#include <format>
+
+#include "octatrack/lock_text.h"
+#include "panels/panels.h"
+
+namespace groovebench::app {
+namespace {
+
+// A row that unfolds; what is unfolded is remembered by its name.
+bool folder_row(Session& session, const std::string& key, const std::string& label, ui::TreeRow row, bool unfolded_at_first,
+                bool& clicked) {
+    const auto [open, fresh] = session.views.unfolded.try_emplace(key, unfolded_at_first);
+    row.leaf = false, row.open = open->second;
+    const ui::RowEvent event = ui::tree_row(label.c_str(), row);
+    if (event.toggled) open->second = !open->second;
+    clicked = event.clicked || event.opened;
+    return open->second;
+}
+
+void pattern_rows(Session& session, int bank, int depth) {
+    const Selection& at = session.selection;
+    for (int i = 0; i < octatrack::pattern_count; i++) {
+        const auto& facts = session.project.facts(bank, i);
+        const bool selected = at.view == View::pattern && at.bank == bank && at.pattern == i;
+        if (!facts.used && !facts.changed && !selected) continue;
+        const std::string name = octatrack::pattern_name(bank, i);
+        const std::string label = std::format("{}###tree-{}", name, name);
+        if (ui::tree_row(label.c_str(), {.depth = depth, .selected = selected, .dot = facts.changed}).clicked)
+            session.show_pattern(bank, i);
+    }
+}
+
+void bank_rows(Session& session, int depth) {
+    for (int bank = 0; bank < octatrack::bank_count; bank++) {
+        const std::string& path = session.project.bank_path(bank);
+        if (path.empty()) continue;
+        const int used = session.project.used_patterns(bank);
+        const bool failed = session.files.state(path) == FileState::failed ||
+                            (session.files.state(path) == FileState::open && !session.project.bank(bank));
+        if (!used && !failed && bank != session.selection.bank) continue;
+        const std::string letter(1, octatrack::bank_letter(bank));
+        bool clicked = false;
+        const std::string label = std::format("Bank {}###tree-bank-{}", letter, letter), note = used ? std::to_string(used) : "";
+        const bool open = folder_row(session, path, label,
+                                     {.depth = depth,
+                                      .note = note,
+                                      .dot = session.document.changed(path),
+                                      .mark = failed ? ui::Icon::warn : ui::Icon::none,
+                                      .mark_tone = ui::Tone::bad},
+                                     bank == session.selection.bank, clicked);
+        if (clicked) session.selection.bank = bank, session.show_bank_map();
+        if (open) pattern_rows(session, bank, depth + 1);
+    }
+}
+
+void open_project_rows(Session& session, int depth) {
+    bank_rows(session, depth);
+    const View view = session.selection.view;
+    if (ui::tree_row("All banks###tree-all-banks", {.depth = depth, .selected = view == View::project, .icon = ui::Icon::grid})
+            .clicked)
+        session.show_bank_map();
+    const int missing = session.missing_samples();
+    const std::string note = missing ? std::format("{} missing", missing) : "";
+    if (ui::tree_row(
+            "Slots###tree-slots",
+            {.depth = depth, .selected = view == View::slots, .icon = ui::Icon::wave, .note = note, .note_tone = ui::Tone::bad})
+            .clicked)
+        session.show_slots();
+}
+
+void project_row(Session& session, const card::Project& project, int depth) {
+    const bool shown = project.path == session.project.folder();
+    bool clicked = false, changed = false;
+    for (const std::string& path : session.document.changed_paths()) changed |= path.starts_with(project.path + "/");
+    const std::string label = std::format("{}###tree-project-{}", project.name, project.path);
+    const bool open = folder_row(session, "project:" + project.path, label,
+                                 {.depth = depth, .tone = shown ? ui::Tone::text : ui::Tone::soft, .dot = changed}, shown, clicked);
+    if (clicked) {
+        session.look_at_project(project.path);
+        session.views.unfolded["project:" + project.path] = true;
+    }
+    if (open && shown)
+        open_project_rows(session, depth + 1);
+    else if (open) {
+        session.views.unfolded["project:" + project.path] = true;
+        session.look_at_project(project.path);
+    }
+}
+
+void set_rows(Session& session, const card::Set& set) {
+    bool clicked = false;
+    int depth = 0;
+    if (!set.name.empty()) {
+        const std::string label = std::format("{}###tree-set-{}", set.name, set.path);
+        const bool open =
+            folder_row(session, "set:" + set.path, label, {.icon = ui::Icon::folder, .tone = ui::Tone::text}, true, clicked);
+        if (clicked) session.views.unfolded["set:" + set.path] = !open;
+        if (!open) return;
+        depth = 1;
+    }
+    for (const auto& [path, project] : set.projects) project_row(session, project, depth);
+    if (set.pool.out_of_reach)
+        ui::tree_row("AUDIO###tree-pool",
+                     {.depth = depth, .tone = ui::Tone::faint, .icon_tone = ui::Tone::faint, .note = "out of reach"});
+    else if (!set.pool.path.empty())
+        ui::tree_row("AUDIO###tree-pool", {.depth = depth, .icon = ui::Icon::wave, .note = std::to_string(set.pool.samples)});
+}
+
+void part_rows(Session& session) {
+    const octatrack::Bank* bank = session.project.bank(session.selection.bank);
+    if (!bank) return;
+    ui::heading(std::format("Parts of bank {}", octatrack::bank_letter(session.selection.bank)));
+    const octatrack::Part* playing = session.selection.view == View::pattern
+                                         ? session.project.part_of(session.selection.bank, session.selection.pattern)
+                                         : nullptr;
+    for (int i = 0; i < octatrack::part_count; i++) {
+        int users = 0;
+        for (int p = 0; p < octatrack::pattern_count; p++)
+            users += session.project.facts(session.selection.bank, p).used && (bank->patterns[p].tail.part & 3) == i;
+        const std::string name = std::format("{} {}{}###part-{}", i + 1, session.project.part_name(session.selection.bank, i),
+                                             bank->parts_edited.at(i) ? " *" : "", i + 1);
+        const std::string note = users ? std::format("{} pattern{}", users, users == 1 ? "" : "s") : "";
+        ui::tree_row(name.c_str(), {.selected = playing == &bank->parts[i], .note = note});
+    }
+}
+
+}  // namespace
+
+void tree_panel(Session& session) {
+    ui::heading("Card", 0);
+    const float parts = session.project.folder().empty() ? 0 : ui::px(150);
+    if (ui::begin_scroll("tree", {0, ImGui::GetContentRegionAvail().y - parts})) {
+        const auto sets = session.tree.sets();
+        for (const card::Set* set : sets) set_rows(session, *set);
+        if (sets.empty() && session.card.listed) ui::paragraph(session.tree.sentence());
+        if (!session.card.listed) ui::text(std::format("{} files so far …", session.tree.size()), ui::Tone::faint, ui::Face::small);
+    }
+    ui::end_scroll();
+    if (parts > 0) part_rows(session);
+}
+
+}  // namespace groovebench::app

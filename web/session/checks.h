@@ -1,0 +1,30 @@
+// What can be said of a file by its name and bytes alone. One place decides what kind of file a name
+// stands for; opening, checking and verifying after a write all ask here.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "bytes/problem.h"
+#include "schema/schema.h"
+
+namespace groovebench::app {
+
+enum class FileKind { bank, markers, arrangement, sample_settings, project_text, other };
+FileKind kind_of(std::string_view path);
+// The table of a file with a fixed layout, null for text and for what we do not know.
+const Schema* schema_of(FileKind);
+
+// Why it cannot be shown: size, kind, version, tags. Nothing when it can.
+std::optional<Problem> refusal(FileKind, ByteView file);
+// A sum that is not the sum of the bytes.
+std::optional<Problem> wrong_sum(FileKind, ByteView file);
+// Everything there is to say: the refusal, or else values out of range and a wrong sum. The sum of an edited
+// file is written when it is saved: until then there is nothing to check.
+enum class Sum : u8 { checked, not_yet_written };
+std::vector<Problem> findings(std::string_view path, ByteView file, Sum sum = Sum::checked);
+// Writes the sum of a file that has one.
+void seal(std::string_view path, ByteSpan file);
+
+}  // namespace groovebench::app

@@ -1,0 +1,69 @@
+// The project somebody looks at: its files as they are open, and what is derived from them, kept until
+// the file's revision moves on. Nothing here is a second truth: all of it can be thrown away.
+#pragma once
+
+#include <array>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "card/document.h"
+#include "octatrack/bank.h"
+#include "octatrack/markers.h"
+#include "octatrack/project.h"
+#include "octatrack/thumbnail.h"
+
+namespace groovebench::app {
+
+class ProjectState {
+public:
+    explicit ProjectState(const card::Document& of) : document(of) {}
+
+    // Another project: `names` finds the path of one of its files as the card spells it, empty if absent.
+    void look_at(std::string folder, const std::function<std::string(std::string_view name)>& path_of);
+    void forget();
+
+    const std::string& folder() const { return home; }
+    std::string name() const;
+    const std::string& text_path() const { return text_file; }
+    const std::string& markers_path() const { return markers_file; }
+    const std::string& bank_path(int bank) const { return bank_files[std::size_t(bank)]; }
+    std::vector<std::string> paths() const;  // those that are on the card, text first
+
+    // Null until the file has arrived, and when it is not what it should be.
+    const octatrack::Project* text() const;
+    const octatrack::Markers* markers() const;
+    const octatrack::Bank* bank(int bank) const;
+    const octatrack::Pattern* pattern(int bank, int pattern) const;
+    const octatrack::Part* part_of(int bank, int pattern) const;  // the working part the pattern plays
+
+    struct PatternFacts {
+        std::array<u64, 16> rows{};            // what is on each row, bit n is step n
+        std::vector<octatrack::SlotUse> uses;  // slots that sound
+        bool used = false, changed = false;
+        int trigs = 0, locks = 0;
+    };
+    const PatternFacts& facts(int bank, int pattern) const;
+    int used_patterns(int bank) const;
+    std::string part_name(int bank, int part) const;  // UTF-8, never empty
+
+private:
+    const card::Document& document;
+    std::string home, text_file, markers_file;
+    std::array<std::string, octatrack::bank_count> bank_files;
+
+    struct TextCache {
+        u64 revision = 0;
+        std::optional<octatrack::Project> project;
+    };
+    struct BankCache {
+        u64 revision = 0;
+        bool good = false;
+        std::array<PatternFacts, octatrack::pattern_count> facts{};
+    };
+    mutable TextCache text_cache;
+    mutable std::array<BankCache, octatrack::bank_count> bank_cache;
+    const BankCache& refreshed(int bank) const;
+};
+
+}  // namespace groovebench::app

@@ -1,0 +1,226 @@
+#include "session/session.h"
+
+#include <format>
+#include <nlohmann/json.hpp>
+
+#include "octatrack/lock_text.h"
+#include "session/checks.h"
+#include "session/slot_names.h"
+#include "widgets/popup.h"
+
+namespace groovebench::app {
+
+using nlohmann::json;
+
+Session::Session() {
+    document.seal = [](std::string_view path, ByteSpan bytes) { seal(path, bytes); };
+    files.opened = [this](const std::string& path) { file_opened(path); };
+}
+
+void Session::begin_card(CardInfo info) {
+    requests.forget();
+    files.forget();
+    sounds.forget();
+    project.forget();
+    conversion.cancel();
+    document.close();
+    found.clear(), checked.clear(), awaiting.clear();
+    tree = card::Card(info.name);
+    selection = {};
+    card = std::move(info);
+    changes_at = samples_at = {};
+    views.bottom = Views::Bottom::closed;
+    views.unfolded.clear();
+}
+
+void Session::close_card() { begin_card({}); }
+
+void Session::look_at_project(std::string folder) {
+    selection = {.project = folder};
+    const card::Project* there = tree.project(folder);
+    project.look_at(folder, [&](std::string_view name) {
+        const card::Entry* entry = there ? tree.entry_like(card::joined(folder, name)) : nullptr;
+        return entry ? entry->path : std::string();
+    });
+    for (const std::string& path : project.paths()) files.want(path);
+}
+
+void Session::show_bank_map() { selection.view = View::project; }
+void Session::show_slots() { selection.view = View::slots; }
+void Session::show_pattern(int bank, int pattern) {
+    const bool same = selection.bank == bank && selection.pattern == pattern;
+    selection.view = View::pattern;
+    selection.bank = bank, selection.pattern = pattern;
+    if (!same) selection.steps = 0, selection.page = 0;
+}
+
+std::size_t Session::problem_count() const {
+    std::size_t count = 0;
+    for (const auto& [path, problems] : found) count += problems.size();
+    return count;
+}
+
+void Session::show_problem(const std::string& path, const Problem& problem) {
+    for (int bank = 0; bank < octatrack::bank_count; bank++) {
+        if (project.bank_path(bank) != path) continue;
+        int pattern = 0;
+        if (std::sscanf(problem.path.c_str(), "patterns[%d]", &pattern) == 1)
+            show_pattern(bank, std::clamp(pattern - 1, 0, 15));
+        else
+            selection.bank = bank, show_bank_map();
+        return;
+    }
+    if (path == project.text_path() || path == project.markers_path()) show_slots();
+}
+
+std::vector<std::pair<std::string, std::string>> Session::read_only_files() const {
+    std::vector<std::pair<std::string, std::string>> waiting;
+    for (const auto& [path, reason] : awaiting)
+        if (!document.read_only(path).empty()) waiting.emplace_back(path, reason);
+    return waiting;
+}
+
+// A file is looked at once when it arrives. What cannot be shown, and what must not be sealed before
+// somebody consents, is read-only.
+void Session::file_opened(const std::string& path) {
+    const ByteView bytes = document.bytes(path);
+    if (const auto problem = refusal(kind_of(path), bytes)) {
+        document.set_read_only(path, problem->cause == Cause::unsupported
+                                         ? "it is of another version: upgrade it on the machine first"
+                                         : "it is not what its name says: " + sentence(*problem));
+        return;
+    }
+    if (const auto problem = wrong_sum(kind_of(path), bytes)) {
+        const std::string reason =
+            "it arrived with a wrong checksum (" + sentence(*problem) + "); saving it would make the damage look valid";
+        document.set_read_only(path, reason);
+        awaiting[path] = reason;
+    }
+}
+
+// Findings take a while for a bank, so one file a frame, when nothing else is under way.
+void Session::check_next_file() {
+    if (files.busy() || document.in_gesture()) return;
+    for (const std::string_view path : document.paths()) {
+        const u64 revision = document.file_revision(path);
+        u64& at = checked[std::string(path)];
+        if (at == revision) continue;
+        at = revision;
+        auto problems = findings(path, document.bytes(path), document.changed(path) ? Sum::not_yet_written : Sum::checked);
+        if (problems.empty())
+            found.erase(std::string(path));
+        else
+            found[std::string(path)] = std::move(problems);
+        return;
+    }
+}
+
+void Session::tell_title() {
+    const std::string title = json{{"changed", document.changed_paths().size()}, {"card", card.name}}.dump(
+        -1, ' ', false, json::error_handler_t::replace);
+    if (title == told_title) return;
+    told_title = title;
+    requests.say("title", {}, title);
+}
+
+void Session::tick(double seconds) {
+    now = seconds;
+    files.pump();
+    check_next_file();
+    conversion.tick();
+    tell_title();
+    if (busy()) ui::keep_awake();
+}
+
+bool Session::busy() const {
+    if (files.busy() || conversion.state() == Conversion::State::reading || conversion.state() == Conversion::State::building)
+        return true;
+    for (const std::string_view path : document.paths()) {
+        const auto at = checked.find(std::string(path));
+        if (at == checked.end() || at->second != document.file_revision(path)) return true;
+    }
+    return false;
+}
+
+const std::vector<octatrack::ChangeGroup>& Session::changes() const {
+    if (changes_at.document == document.revision()) return known_changes;
+    changes_at.document = document.revision();
+    known_changes.clear();
+    for (const std::string& path : document.changed_paths())
+        for (auto& group : octatrack::file_changes(card::name_of(path), document.original(path), document.bytes(path)))
+            known_changes.push_back(std::move(group));
+    return known_changes;
+}
+
+card::Match Session::sample_file(octatrack::SlotRef slot) const {
+    const octatrack::Project* text = project.text();
+    const octatrack::SampleBlock* block = text ? octatrack::find_sample(*text, slot) : nullptr;
+    if (!block || block->values.path.empty()) return {};
+    return tree.find_file(project.folder(), block->values.path, document);
+}
+
+int Session::missing_samples() const {
+    const octatrack::Project* text = project.text();
+    if (!text || !card.listed) return 0;
+    const Cached at{document.file_revision(project.text_path()), tree.revision()};
+    if (samples_at.document == at.document && samples_at.tree == at.tree) return known_missing;
+    samples_at = at;
+    known_missing = 0;
+    for (const octatrack::SampleBlock& block : text->samples)
+        known_missing += block.known && !block.values.path.empty() &&
+                         tree.find_file(project.folder(), block.values.path, document).status == card::Match::Status::missing;
+    return known_missing;
+}
+
+void Session::remember_views() {
+    const json look{{"theme", theme},
+                    {"scale", scale},
+                    {"side_width", views.side_width},
+                    {"inspector_width", views.inspector_width},
+                    {"bottom_height", views.bottom_height},
+                    {"side", views.side},
+                    {"inspector", views.inspector}};
+    requests.say("preferences", {}, look.dump());
+}
+
+void Session::set_look(std::string wanted, float wanted_scale) {
+    theme = std::move(wanted), scale = wanted_scale;
+    const auto token = theme == "light" ? look::Theme::light : theme == "contrast" ? look::Theme::contrast : look::Theme::dark;
+    look::apply(ui::look(), token, look::Machine::octatrack, scale);
+    remember_views();
+}
+
+void Session::undo() {
+    const std::string label(document.undo_label());
+    if (document.undo()) say("Undone: " + label);
+}
+void Session::redo() {
+    const std::string label(document.redo_label());
+    if (document.redo()) say("Done again: " + label);
+}
+
+void Session::audition() {
+    if (!sounds.playing().empty()) return sounds.stop();
+    std::optional<octatrack::SlotRef> slot = selection.slot;
+    if (selection.view != View::slots) {
+        const octatrack::Part* part = project.part_of(selection.bank, selection.pattern);
+        if (!part || selection.midi() || octatrack::machine_of(*part, selection.track()) > 1) return;
+        slot = playing_slot(*this, *part, selection);
+    }
+    if (!slot) return;
+    const card::Match match = sample_file(*slot);
+    if (match.status == card::Match::Status::found)
+        sounds.play(match.path);
+    else
+        say(octatrack::label(*slot) + " has no sample that could be played");
+}
+
+void Session::say(std::string_view sentence, bool urgent) {
+    if (sentence.empty()) return;
+    ui::toast(sentence, urgent ? ui::Level::warning : ui::Level::note);
+    requests.say(
+        "announce", {},
+        json{{"text", sentence}, {"level", urgent ? "assertive" : "polite"}}.dump(-1, ' ', false, json::error_handler_t::replace));
+}
+
+}  // namespace groovebench::app

@@ -1,0 +1,123 @@
+// Everything the application holds while a card is open: the document, the tree, what is looked at, the
+// files on their way. Panels get it as an argument; there is one, and no other state but views that
+// panels own (filter texts, sizes), which live in Views.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "card/save_plan.h"
+#include "card/tree.h"
+#include "octatrack/changes.h"
+#include "session/conversion.h"
+#include "session/files.h"
+#include "session/project_state.h"
+#include "session/requests.h"
+#include "session/selection.h"
+#include "session/sounds.h"
+
+namespace groovebench::app {
+
+struct CardInfo {
+    std::string id, name, kind;
+    bool writable = false;
+    bool listed = false;
+    double seconds = 0;  // the walk took
+    bool is_open() const { return !kind.empty(); }
+};
+
+// What panels remember between frames that is not the user's work: sizes, filters, what is unfolded.
+struct Views {
+    float side_width = 232, inspector_width = 324, bottom_height = 180, lane_height = 0;
+    bool side = true, inspector = true;
+    enum class Bottom { closed, problems, changes, history } bottom = Bottom::closed;
+    std::map<std::string, bool> unfolded;  // rows of the tree
+    std::string slot_filter, field_filter, problem_filter, go_to;
+    int go_to_row = 0;
+    int lock_page = 0;    // SRC AMP LFO FX1 FX2
+    bool fields = false;  // the inspector shows every field
+    int lane = 15;        // the lock the lane shows
+    bool lane_drawn = false;
+    u64 painted = 0;  // steps this drag has been over
+    int paint_row = -1;
+    bool paint_erases = false;
+    double pressed_at = 0;
+    octatrack::Pool slot_pool = octatrack::Pool::flex;
+    bool slots_used_only = true, slot_sort_down = false;
+    int slot_sort = 0;
+    bool go_to_open = false, keys_open = false, ppak_open = false;
+};
+
+class Session {
+public:
+    Session();
+
+    Requests requests;
+    card::Document document;
+    card::Card tree;  // what lies in the folder, by name
+    Files files{requests, document};
+    Sounds sounds{files, requests};
+    ProjectState project{document};
+    Conversion conversion{*this};
+    Selection selection;
+    Views views;
+    CardInfo card;
+    std::string theme = "dark";
+    float scale = 1;
+    std::string clipboard;                // what the user copied or pasted last
+    card::SavePlan plan;                  // the last one that was asked for: what the page writes
+    std::vector<std::string> to_restore;  // journal records that wait for their files
+    double now = 0;                       // seconds since the page began
+
+    // Findings of the files that have been opened, by path; renewed when a file changes.
+    const std::map<std::string, std::vector<Problem>>& problems() const { return found; }
+    std::size_t problem_count() const;
+    void show_problem(const std::string& path, const Problem&);  // goes where it is
+    // Files that arrived with a wrong checksum and are not edited before the user consents, with the reason.
+    std::vector<std::pair<std::string, std::string>> read_only_files() const;
+
+    // What differs from the card, in words, by heading.
+    const std::vector<octatrack::ChangeGroup>& changes() const;
+    int missing_samples() const;  // of the project, so far as the folder can tell
+    // The file of a slot as the card spells it; empty when there is none in reach.
+    card::Match sample_file(octatrack::SlotRef) const;
+
+    // A card begins; whatever was open is forgotten.
+    void begin_card(CardInfo info);
+    void close_card();
+    void look_at_project(std::string folder);  // its files are asked for
+    void show_pattern(int bank, int pattern);
+    void show_bank_map();
+    void show_slots();
+
+    void remember_views();  // sizes and look, told back at the next visit
+
+    void undo();
+    void redo();
+    void audition();  // plays what is selected, or stops
+    void set_look(std::string theme, float scale);
+
+    void say(std::string_view sentence, bool urgent = false);  // toast and live region
+    void tick(double seconds);                                 // once a frame, before the panels
+    bool busy() const;
+
+private:
+    void file_opened(const std::string& path);
+    void check_next_file();
+    void tell_title();
+
+    std::map<std::string, std::vector<Problem>> found;
+    std::map<std::string, u64> checked;           // the revision a file was checked at
+    std::map<std::string, std::string> awaiting;  // read-only until the user consents, and why
+    std::string told_title;
+    struct Cached {
+        u64 document = 0, tree = 0;
+    };
+    mutable Cached changes_at, samples_at;
+    mutable std::vector<octatrack::ChangeGroup> known_changes;
+    mutable int known_missing = 0;
+};
+
+}  // namespace groovebench::app

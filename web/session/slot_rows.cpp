@@ -1,0 +1,115 @@
+#include "session/slot_rows.h"
+
+#include <algorithm>
+#include <cmath>
+#include <format>
+
+#include "octatrack/lock_text.h"
+#include "octatrack/thumbnail.h"
+#include "text/latin1.h"
+
+namespace groovebench::app {
+namespace {
+
+using namespace octatrack;
+
+bool same_slot(const SlotUse& use, SlotRef slot) {
+    return (use.machine == 0) == (slot.pool == Pool::static_pool) && use.slot + 1 == slot.number;
+}
+
+int patterns_with(const Session& session, SlotRef slot) { return int(patterns_using(session, slot).size()); }
+
+std::string length_text(double seconds) {
+    if (seconds <= 0) return "";
+    return seconds < 60 ? std::format("{:.2f} s", seconds)
+                        : std::format("{}:{:04.1f}", int(seconds) / 60, std::fmod(seconds, 60.0));
+}
+
+// Where the file is, and what its first bytes say.
+void look_at_file(Session& session, SlotRow& row) {
+    const card::Match match = session.sample_file(row.slot);
+    using Status = card::Match::Status;
+    if (match.status == Status::missing) row.state = "missing", row.bad = true;
+    if (match.status == Status::out_of_reach) row.state = "out of reach: open the card";
+    if (match.status != Status::found) return;
+    row.file = match.path;
+    const card::Entry* entry = session.tree.entry(match.path);
+    const SoundFacts& facts = session.sounds.facts(match.path, entry ? entry->size : 0);
+    if (facts.state == SoundFacts::State::failed) row.state = facts.failure, row.bad = true;
+    if (facts.state != SoundFacts::State::known || !facts.info.rate) return;
+    row.seconds = double(facts.info.frames) / facts.info.rate;
+    row.length = length_text(row.seconds);
+    if (facts.info.rate != 44100)
+        row.state = std::format("{} Hz: plays at the wrong pitch", facts.info.rate);
+    else
+        row.state = std::format("{} bit {}", facts.info.bits, facts.info.channels == 1 ? "mono" : "stereo");
+    const Markers* markers = session.project.markers();
+    if (markers && is_empty(markers_of(*markers, row.slot))) row.state = "no markers: silent on the machine", row.bad = true;
+}
+
+bool wanted(const Session& session, const SlotRow& row) {
+    const Views& views = session.views;
+    if (views.slots_used_only && row.path.empty() && !row.uses) return false;
+    return views.slot_filter.empty() || text::folded(row.name).find(text::folded(views.slot_filter)) != std::string::npos;
+}
+
+bool before(const SlotRow& a, const SlotRow& b, int column) {
+    switch (column) {
+        case 1:
+            return text::folded(a.name) < text::folded(b.name);
+        case 3:
+            return a.seconds < b.seconds;
+        case 4:
+            return a.gain < b.gain;
+        case 5:
+            return a.uses < b.uses;
+        case 6:
+            return std::pair(!a.bad, a.state) < std::pair(!b.bad, b.state);
+        default:
+            return a.slot.number < b.slot.number;
+    }
+}
+
+}  // namespace
+
+std::vector<std::string> patterns_using(const Session& session, SlotRef slot) {
+    std::vector<std::string> names;
+    for (int bank = 0; bank < bank_count; bank++)
+        for (int pattern = 0; pattern < pattern_count && session.project.bank(bank); pattern++)
+            if (std::ranges::any_of(session.project.facts(bank, pattern).uses,
+                                    [&](const SlotUse& use) { return same_slot(use, slot); }))
+                names.push_back(pattern_name(bank, pattern));
+    return names;
+}
+
+SlotRow slot_row_of(Session& session, SlotRef slot) {
+    SlotRow row{.slot = slot};
+    row.uses = patterns_with(session, slot);
+    const Project* text = session.project.text();
+    const SampleBlock* block = text ? find_sample(*text, slot) : nullptr;
+    if (!block) {
+        if (row.uses) row.state = "empty, but used", row.bad = true;
+        return row;
+    }
+    row.path = text::utf8_from_latin1(block->values.path);
+    row.name = row.path.substr(row.path.find_last_of('/') + 1);
+    row.gain = std::format("{:+.1f} dB", double(block->values.gain - gain_zero_db) / 2);
+    if (!block->values.path.empty()) look_at_file(session, row);
+    return row;
+}
+
+std::vector<SlotRow> slot_rows(Session& session) {
+    std::vector<SlotRow> rows;
+    const Pool pool = session.views.slot_pool;
+    const int count = pool == Pool::flex ? pool_slots + recorder_count : pool_slots;
+    for (int number = 1; number <= count; number++) {
+        SlotRow row = slot_row_of(session, {pool, number});
+        if (wanted(session, row)) rows.push_back(std::move(row));
+    }
+    std::ranges::stable_sort(rows, [&](const SlotRow& a, const SlotRow& b) {
+        return session.views.slot_sort_down ? before(b, a, session.views.slot_sort) : before(a, b, session.views.slot_sort);
+    });
+    return rows;
+}
+
+}  // namespace groovebench::app
