@@ -56,6 +56,33 @@ void top_bar(Gallery& state, float width) {
     end_panel();
 }
 
+void side_parts(const Gallery& state) {
+    space(16);
+    line(16);
+    at_column(8);
+    heading("Parts of bank A", 0);
+    space(6);
+    const char* parts[] = {"INTRO", "DRUMS *", "BREAK", "PARTY"};
+    for (int i = 0; i < 4; i++) {
+        list_row(name("%s###part-%d", parts[i], i + 1), {.selected = i == 1, .height = 24});
+        row_chip(8, name("%d", i + 1).words, i == 1);
+        row_text(34, parts[i], i == 1 ? Tone::text : Tone::soft);
+        if (i == 1) row_text_right(8, "7 patterns");
+    }
+    space(16);
+    line(16);
+    at_column(8);
+    heading("Flex memory", 0);
+    space(6);
+    line(6);
+    at_column(8);
+    progress("Flex memory###flex-memory", 0.63f, Tone::soft, px(state.side - 32));
+    space(4);
+    line(16);
+    at_column(8);
+    text("31.4 MB free of 85.5", Tone::soft, Face::small);
+}
+
 void side(const Gallery& state, float top, float height) {
     if (begin_panel("card", {0, top}, {px(state.side), height}, Surface::panel, Edge::right, {8, 10})) {
         line(16);
@@ -76,30 +103,7 @@ void side(const Gallery& state, float top, float height) {
         tree_row("AMBIENT_01###ambient", {.depth = 1, .leaf = false});
         tree_row("SKETCHES###sketches", {.depth = 1, .leaf = false, .mark = Icon::warn});
         tree_row("AUDIO###audio", {.depth = 1, .leaf = false, .note = "1 204"});
-        space(16);
-        line(16);
-        at_column(8);
-        heading("Parts of bank A", 0);
-        space(6);
-        const char* parts[] = {"INTRO", "DRUMS *", "BREAK", "PARTY"};
-        for (int i = 0; i < 4; i++) {
-            list_row(name("%s###part-%d", parts[i], i + 1), {.selected = i == 1, .height = 24});
-            row_chip(8, name("%d", i + 1).words, i == 1);
-            row_text(34, parts[i], i == 1 ? Tone::text : Tone::soft);
-            if (i == 1) row_text_right(8, "7 patterns");
-        }
-        space(16);
-        line(16);
-        at_column(8);
-        heading("Flex memory", 0);
-        space(6);
-        line(6);
-        at_column(8);
-        progress("Flex memory###flex-memory", 0.63f, Tone::soft, px(state.side - 32));
-        space(4);
-        line(16);
-        at_column(8);
-        text("31.4 MB free of 85.5", Tone::soft, Face::small);
+        side_parts(state);
     }
     end_panel();
 }

@@ -99,7 +99,7 @@ std::string verify(std::string path) { return stage.page->application().verify(p
 
 val items() {
     val list = val::array();
-    for (const auto& item : stage.page->interface().items.last()) {
+    for (const auto& item : stage.page->items()) {
         val one = val::object();
         one.set("label", item.label);
         one.set("name", item.name);

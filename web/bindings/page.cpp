@@ -7,6 +7,9 @@
 #include <algorithm>
 #include <cmath>
 #include <format>
+#include <initializer_list>
+#include <iterator>
+#include <utility>
 
 #include "keys.h"
 
@@ -45,6 +48,16 @@ void make_gl_context(const std::string& canvas) {
     if (context > 0) emscripten_webgl_make_context_current(context);
 }
 
+// The page divides two rounded sizes, so 1.25 arrives as 1.2503, and glyphs drawn for that are a hair
+// off their pixels. Densities of real screens are tenths or twelfths.
+float tidy(float density) {
+    for (const float part : {12.0f, 10.0f}) {
+        const float near = std::round(density * part) / part;
+        if (std::abs(density - near) < 0.004f) return near;
+    }
+    return density;
+}
+
 }  // namespace
 
 Page::Page(std::string canvas_selector) : canvas(std::move(canvas_selector)) {
@@ -52,7 +65,6 @@ Page::Page(std::string canvas_selector) : canvas(std::move(canvas_selector)) {
     renderer.create();
     ImGui::CreateContext();
     ui::attach(ui);
-    ui.items.record(true);
     connect_platform();
     emscripten_set_webglcontextrestored_callback(canvas.c_str(), this, false, context_restored);
     app = std::make_unique<app::App>();
@@ -99,23 +111,25 @@ void Page::ask(std::string what, std::string json) {
     asks.push_back(std::move(request));
 }
 
-bool Page::worth_drawing(double seconds, float width, float height, float density) const {
-    const ImVec2 size = ImGui::GetIO().DisplaySize;
-    return awake_frames > 0 || ui.animating || seconds >= ui.wake_at || size.x != width || size.y != height || sharpness != density;
+bool Page::worth_drawing(double seconds, const CanvasSize& wanted) const {
+    return awake_frames > 0 || ui.animating || seconds >= ui.wake_at || wanted != canvas_size;
 }
 
-void Page::take_size(float width, float height, float density) {
+void Page::take_size(const CanvasSize& wanted) {
+    if (wanted == canvas_size) return;
+    canvas_size = wanted;
+    const auto width = std::lround(wanted.width * wanted.density), height = std::lround(wanted.height * wanted.density);
+    emscripten_set_canvas_element_size(canvas.c_str(), int(width), int(height));
+    const float density = tidy(wanted.density);
     ImGuiIO& io = ImGui::GetIO();
-    if (io.DisplaySize.x != width || io.DisplaySize.y != height || sharpness != density)
-        emscripten_set_canvas_element_size(canvas.c_str(), int(std::lround(width * density)), int(std::lround(height * density)));
-    sharpness = density;
-    io.DisplaySize = {width, height};
+    io.DisplaySize = {float(width) / density, float(height) / density};
     io.DisplayFramebufferScale = {density, density};
 }
 
 bool Page::frame(double seconds, float width, float height, float density) {
-    if (width < 1 || height < 1 || !worth_drawing(seconds, width, height, density)) return false;
-    take_size(width, height, density);
+    const CanvasSize wanted{width, height, density};
+    if (width < 1 || height < 1 || !worth_drawing(seconds, wanted)) return false;
+    take_size(wanted);
     ImGui::GetIO().DeltaTime = float(std::clamp(seconds - last, 0.001, 1.0));
     last = seconds;
     awake_frames = std::max(0, awake_frames - 1);
@@ -192,6 +206,15 @@ void Page::paste(std::string text) {
     io.AddKeyEvent(ImGuiKey_V, false);
     io.AddKeyEvent(held, false);
     wake();
+}
+
+const std::vector<ui::Item>& Page::items() {
+    // Written down from the first question on: nobody pays for it who does not ask.
+    if (!ui.items.recording()) {
+        ui.items.record(true);
+        wake();
+    }
+    return ui.items.last();
 }
 
 void Page::focus(bool has) {

@@ -14,6 +14,12 @@
 
 namespace groovebench::page {
 
+// What the page says about its canvas: CSS pixels, and device pixels to one of them.
+struct CanvasSize {
+    float width = 0, height = 0, density = 0;
+    bool operator==(const CanvasSize&) const = default;
+};
+
 class Page {
 public:
     explicit Page(std::string canvas_selector);
@@ -42,7 +48,8 @@ public:
     std::vector<app::Request> take_requests();
 
     app::App& application() { return *app; }
-    ui::Ui& interface() { return ui; }
+    // Widgets of the last frame; they are recorded from the first call on.
+    const std::vector<ui::Item>& items();
     bool idle() const { return awake_frames == 0 && !ui.animating && !app->busy() && asks.empty(); }
     unsigned draws() const { return drawn; }
     void restore_graphics();
@@ -50,8 +57,8 @@ public:
 private:
     void connect_platform();
     void modifiers(bool ctrl, bool shift, bool alt, bool meta);
-    bool worth_drawing(double seconds, float width, float height, float density) const;
-    void take_size(float width, float height, float density);
+    bool worth_drawing(double seconds, const CanvasSize& wanted) const;
+    void take_size(const CanvasSize& wanted);
     void follow_cursor();
     void ask(std::string what, std::string json);
 
@@ -66,7 +73,7 @@ private:
     int awake_frames = 3;
     unsigned drawn = 0;
     int cursor = 0;
-    float sharpness = 0;
+    CanvasSize canvas_size;
 };
 
 }  // namespace groovebench::page

@@ -139,7 +139,8 @@ void draw_toasts() {
         list.AddCircleFilled({from.x + px(17), (from.y + to.y) / 2}, px(4), level_colour(toast->level));
         draw_words(list, {from.x + px(30), (from.y + to.y) / 2}, toast->words, ui.look.colours.text, Face::body);
         low -= tall + px(8);
-        wake_in(toast->until - ui.now);
+        // The page asks for some seconds after a drawing whether it is time, then sleeps: stay in its sight.
+        wake_in(std::min(2.0, toast->until - ui.now));
     }
 }
 
