@@ -3,7 +3,7 @@
 
 /**
  * @typedef {{id: number, ask: string, path: string, json: string, bytes: Uint8Array | null}} Request
- * @typedef {(request: Request, data: any) => any} Performer gives nothing, a Uint8Array, or something for JSON; throws a sentence
+ * @typedef {(request: Request, data: any) => any} Performer gives nothing, a Uint8Array, or data for JSON with `bytes` beside it; throws a sentence
  */
 
 export class Bridge {
@@ -31,9 +31,9 @@ export class Bridge {
   }
 
   #answer(id, result) {
-    const bytes = result instanceof Uint8Array;
-    if (bytes) this.fill(result);
-    this.app.answer(id, bytes || result === undefined ? '{}' : JSON.stringify(result));
+    const { bytes, ...data } = result instanceof Uint8Array ? { bytes: result } : (result ?? {});
+    if (bytes) this.fill(bytes);
+    this.app.answer(id, JSON.stringify(data));
   }
 
   /** Puts bytes where the next tell, answer or verify takes them from. */

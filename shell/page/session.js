@@ -51,7 +51,10 @@ export class Session {
   #performers() {
     return {
       read: ({ path }) => this.#opened().read(path),
-      read_head: ({ path }, { length }) => this.#opened().readHead(path, length),
+      read_head: async ({ path }, { length }) => {
+        const [bytes, file] = await Promise.all([this.#opened().readHead(path, length), this.#opened().stat(path)]);
+        return { bytes, size: file?.size ?? bytes.length };
+      },
       journal: ({ json }) => this.journal.append(json),
       journal_clear: () => this.journal.clear(),
       save: () => void this.#save(),

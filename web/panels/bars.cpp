@@ -16,8 +16,8 @@ void changed_files(Session& session) {
     const std::size_t changed = session.document.changed_paths().size();
     const std::string words =
         changed ? std::format("{} file{} from the card", changed, changed == 1 ? " differs" : "s differ") : "as on the card";
-    const float width = ui::text_width(words) + ui::px(16) + ui::text_width(session.card.name) + ui::px(80) +
-                        ui::button_width("Save…", ui::Icon::save);
+    const float width =
+        ui::text_width(words) + ui::text_width(session.card.name) + ui::px(80) + ui::button_width("Save…", ui::Icon::save);
     ui::from_right(width);
     ui::icon(ui::Icon::card);
     ui::same(8);

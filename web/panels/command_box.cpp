@@ -39,7 +39,8 @@ int fit(std::string_view typed, std::string_view words) {
 std::vector<Goal> all_goals(Session& session) {
     std::vector<Goal> goals;
     for (const Command& command : commands())
-        if (enabled(session, command)) goals.push_back({std::string(command.title), key_words(command.key), command.run});
+        if (command.id != "go_to" && enabled(session, command))
+            goals.push_back({std::string(command.title), key_words(command.key), command.run});
     if (!session.project.folder().empty())
         for (int bank = 0; bank < octatrack::bank_count; bank++)
             for (int pattern = 0; pattern < octatrack::pattern_count; pattern++)
@@ -99,6 +100,7 @@ void command_box(Session& session) {
     }
     if (found.empty()) ui::text("nothing of that name", ui::Tone::faint);
     if (typed.committed && !found.empty()) chosen = &found[std::size_t(views.go_to_row)].second;
+    if (typed.cancelled) ui::close_dialog();
     if (chosen) go(session, *chosen);
     ui::end_dialog();
 }

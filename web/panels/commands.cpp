@@ -102,7 +102,17 @@ void run_command(Session& session, std::string_view id) {
     if (command && enabled(session, *command)) command->run(session);
 }
 
-std::string key_words(ImGuiKeyChord key) { return key ? ImGui::GetKeyChordName(key) : std::string(); }
+// ImGui says "Shift+Slash"; people look for "?".
+std::string key_words(ImGuiKeyChord key) {
+    if (key == (shift | ImGuiKey_Slash)) return "?";
+    std::string words = key ? ImGui::GetKeyChordName(key) : std::string();
+    constexpr std::pair<std::string_view, std::string_view> short_names[] = {
+        {"LeftBracket", "["}, {"RightBracket", "]"}, {"Slash", "/"},     {"Period", "."},
+        {"Comma", ","},       {"LeftArrow", "←"},    {"RightArrow", "→"}};
+    for (const auto& [long_name, short_name] : short_names)
+        if (words.ends_with(long_name)) words.replace(words.size() - long_name.size(), long_name.size(), short_name);
+    return words;
+}
 
 void command_item(Session& session, std::string_view id) {
     const Command* command = find_command(id);

@@ -24,9 +24,9 @@ int pages_of(const Pattern& pattern) {
 }
 
 void labelled(std::string_view words) {
-    ui::same(16);
+    ui::same(12);
     ui::text(words, ui::Tone::soft);
-    ui::same(8);
+    ui::same(4);
 }
 
 void part_choice(Session& session, const PatternTail& tail) {
@@ -37,7 +37,7 @@ void part_choice(Session& session, const PatternTail& tail) {
         names[i] = std::format("Part {} {}", i + 1, session.project.part_name(at.bank, i));
         words[i] = names[i].c_str();
     }
-    const auto edit = ui::choice("plays part###pattern-part", words, tail.part, {.width = ui::px(120), .bare = true});
+    const auto edit = ui::choice("plays part###pattern-part", words, tail.part, {.width = ui::px(104), .bare = true});
     if (edit)
         session.document.set(tail.part, u8(edit.value),
                              std::format("{} plays {}", pattern_name(at.bank, at.pattern), names[edit.value]));
@@ -48,7 +48,7 @@ void length_field(Session& session, const PatternTail& tail, const std::string& 
     const int length = scale_mode_length(tail);
     const std::string shown = length == PatternTail::infinite ? "INF" : std::to_string(length);
     const auto edit = ui::number_field(
-        "length###pattern-length", {.value = length, .low = 2, .high = per_track ? 1024 : 64, .shown = shown}, ui::px(44), true);
+        "length###pattern-length", {.value = length, .low = 2, .high = per_track ? 1024 : 64, .shown = shown}, ui::px(34), true);
     if (edit.begun) session.document.begin_gesture();
     if (edit.changed && per_track) session.document.set(tail.master_length, u16(edit.value), name + " master length");
     if (edit.changed && !per_track) session.document.set(tail.length, u8(edit.value), name + " length");
@@ -59,7 +59,7 @@ void scale_choice(Session& session, const PatternTail& tail, const std::string& 
     const char* words[std::size(scale_words)];
     for (std::size_t i = 0; i < std::size(scale_words); i++) words[i] = scale_words[i].word.data();
     const auto& field = tail.scale_mode == 1 ? tail.master_scale : tail.scale;
-    const auto edit = ui::choice("scale###pattern-scale", words, field, {.width = ui::px(56), .bare = true});
+    const auto edit = ui::choice("scale###pattern-scale", words, field, {.width = ui::px(48), .bare = true});
     if (edit) session.document.set(field, u8(edit.value), name + " scale");
 }
 
@@ -76,7 +76,7 @@ void tempo_field(Session& session, const PatternTail& tail, const std::string& n
                                         .shown = shown,
                                         .tip = own ? "tempo of this pattern" : "tempo of the project: pattern tempo is off",
                                         .enabled = own},
-                                       ui::px(52), true);
+                                       ui::px(48), true);
     if (edit.begun) session.document.begin_gesture();
     if (edit.changed) session.document.set(tail.tempo_x24, u16(edit.value), name + " tempo");
     if (edit.ended) session.document.end_gesture();
@@ -84,7 +84,7 @@ void tempo_field(Session& session, const PatternTail& tail, const std::string& n
 
 void mode_choice(Session& session, const PatternTail& tail, const std::string& name) {
     constexpr const char* words[] = {"normal", "per track"};
-    const auto edit = ui::choice("mode###pattern-mode", words, tail.scale_mode, {.width = ui::px(86), .bare = true});
+    const auto edit = ui::choice("mode###pattern-mode", words, tail.scale_mode, {.width = ui::px(76), .bare = true});
     if (edit) session.document.set(tail.scale_mode, u8(edit.value), name + " mode");
 }
 

@@ -13,6 +13,24 @@ namespace {
 
 using namespace octatrack;
 
+void health_section(Session& session) {
+    ui::heading("Health", 0);
+    for (const HealthLine& line : session.health()) {
+        const bool ok = line.level == HealthLevel::ok;
+        ui::line(24);
+        ui::icon(ok ? ui::Icon::check : ui::Icon::warn, ok                                ? ui::Tone::ok
+                                                        : line.level == HealthLevel::warn ? ui::Tone::warn
+                                                                                          : ui::Tone::bad);
+        ui::same(8);
+        ui::text(line.title, ui::Tone::text, ui::Face::medium, ui::width_left(), ("health-" + line.id).c_str());
+        if (line.detail.empty()) continue;
+        ImGui::Indent(ui::px(22));
+        ui::paragraph(line.detail, ui::Tone::soft, ui::Face::small);
+        ImGui::Unindent(ui::px(22));
+        ui::space(4);
+    }
+}
+
 void parts_section(Session& session) {
     const Selection& at = session.selection;
     const Bank* bank = session.project.bank(at.bank);
@@ -62,6 +80,7 @@ void uses_section(Session& session) {
 
 void project_inspector(Session& session) {
     if (ui::begin_scroll("project-facts")) {
+        health_section(session);
         parts_section(session);
         uses_section(session);
     }

@@ -17,6 +17,7 @@ constexpr const char* heads[] = {"Slot", "File", "", "Length", "Gain", "Used by"
 
 void head(Session& session) {
     Views& views = session.views;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
     ui::line(28);
     for (int i = 0; i < 7; i++) {
         if (!*heads[i]) continue;
@@ -26,6 +27,8 @@ void head(Session& session) {
         views.slot_sort_down = views.slot_sort == i && !views.slot_sort_down;
         views.slot_sort = i;
     }
+    ImGui::SetCursorScreenPos({at.x, at.y + ui::px(28)});
+    ImGui::Dummy({0, 0});
 }
 
 void controls(Session& session) {

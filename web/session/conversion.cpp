@@ -45,8 +45,7 @@ convert::ConversionInput Conversion::gathered() const {
         sample.missing = match.status != card::Match::Status::found;
         if (sample.missing) continue;
         sample.path = match.path;
-        const card::Entry* entry = session.tree.entry(match.path);
-        const SoundFacts& facts = session.sounds.facts(match.path, entry ? entry->size : 0);
+        const SoundFacts& facts = session.sounds.facts(match.path);
         if (facts.state == SoundFacts::State::failed) sample.missing = true;
         if (facts.state == SoundFacts::State::known)
             sample.rate = facts.info.rate, sample.channels = facts.info.channels, sample.frames = facts.info.frames;

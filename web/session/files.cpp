@@ -69,6 +69,7 @@ void Files::pump() {
             const Read next = std::move(reads.front());
             reads.pop_front();
             Answer answer = from_archive(next.path);
+            answer.json = std::format("{{\"size\":{}}}", answer.bytes.size());
             if (next.head && answer.bytes.size() > next.head) answer.bytes.resize(next.head);
             next.then(answer);
         }

@@ -6,6 +6,7 @@
 #include "octatrack/lock_text.h"
 #include "session/checks.h"
 #include "session/slot_names.h"
+#include "text/latin1.h"
 #include "widgets/popup.h"
 
 namespace groovebench::app {
@@ -28,7 +29,8 @@ void Session::begin_card(CardInfo info) {
     tree = card::Card(info.name);
     selection = {};
     card = std::move(info);
-    changes_at = samples_at = {};
+    changes_at = samples_at = health_at = {};
+    looked_at.clear();
     views.bottom = Views::Bottom::closed;
     views.unfolded.clear();
 }
@@ -43,6 +45,7 @@ void Session::look_at_project(std::string folder) {
         return entry ? entry->path : std::string();
     });
     for (const std::string& path : project.paths()) files.want(path);
+    views.unfolded["project:" + selection.project] = true;
 }
 
 void Session::show_bank_map() { selection.view = View::project; }
@@ -84,10 +87,14 @@ std::vector<std::pair<std::string, std::string>> Session::read_only_files() cons
 // somebody consents, is read-only.
 void Session::file_opened(const std::string& path) {
     const ByteView bytes = document.bytes(path);
-    if (const auto problem = refusal(kind_of(path), bytes)) {
-        document.set_read_only(path, problem->cause == Cause::unsupported
+    const auto refused = refusal(kind_of(path), bytes);
+    if (schema_of(kind_of(path)))
+        looked_at[path] = {
+            .name = std::string(card::name_of(path)), .opened = !refused, .checksum_right = !wrong_sum(kind_of(path), bytes)};
+    if (refused) {
+        document.set_read_only(path, refused->cause == Cause::unsupported
                                          ? "it is of another version: upgrade it on the machine first"
-                                         : "it is not what its name says: " + sentence(*problem));
+                                         : "it is not what its name says: " + sentence(*refused));
         return;
     }
     if (const auto problem = wrong_sum(kind_of(path), bytes)) {
@@ -157,6 +164,29 @@ card::Match Session::sample_file(octatrack::SlotRef slot) const {
     const octatrack::SampleBlock* block = text ? octatrack::find_sample(*text, slot) : nullptr;
     if (!block || block->values.path.empty()) return {};
     return tree.find_file(project.folder(), block->values.path, document);
+}
+
+const std::vector<octatrack::HealthLine>& Session::health() const {
+    const Cached at{document.revision(), tree.revision()};
+    if (health_at.document == at.document && health_at.tree == at.tree) return known_health;
+    health_at = at;
+    known_health.clear();
+    octatrack::HealthFacts facts{.project = project.text(), .markers = project.markers()};
+    if (!facts.project) return known_health;
+    facts.find_sample = [this](std::string_view path) {
+        const auto latin1 = text::latin1_from_utf8(path);
+        const card::Match match = latin1 ? tree.find_file(project.folder(), *latin1, document) : card::Match{};
+        using Status = card::Match::Status;
+        return match.status == Status::found     ? octatrack::SampleState::here
+               : match.status == Status::missing ? octatrack::SampleState::missing
+                                                 : octatrack::SampleState::out_of_reach;
+    };
+    for (const std::string& path : project.paths())
+        if (const auto check = looked_at.find(path); check != looked_at.end()) facts.files.push_back(check->second);
+    for (int bank = 0; bank < octatrack::bank_count; bank++)
+        if (const octatrack::Bank* bytes = project.bank(bank)) facts.banks.push_back({bank, bytes});
+    known_health = octatrack::project_health(facts);
+    return known_health;
 }
 
 int Session::missing_samples() const {

@@ -11,6 +11,7 @@
 #include "card/save_plan.h"
 #include "card/tree.h"
 #include "octatrack/changes.h"
+#include "octatrack/health.h"
 #include "session/conversion.h"
 #include "session/files.h"
 #include "session/project_state.h"
@@ -80,6 +81,7 @@ public:
 
     // What differs from the card, in words, by heading.
     const std::vector<octatrack::ChangeGroup>& changes() const;
+    const std::vector<octatrack::HealthLine>& health() const;
     int missing_samples() const;  // of the project, so far as the folder can tell
     // The file of a slot as the card spells it; empty when there is none in reach.
     card::Match sample_file(octatrack::SlotRef) const;
@@ -115,9 +117,11 @@ private:
     struct Cached {
         u64 document = 0, tree = 0;
     };
-    mutable Cached changes_at, samples_at;
+    mutable Cached changes_at, samples_at, health_at;
     mutable std::vector<octatrack::ChangeGroup> known_changes;
+    mutable std::vector<octatrack::HealthLine> known_health;
     mutable int known_missing = 0;
+    std::map<std::string, octatrack::FileCheck> looked_at;  // every binary file that has arrived
 };
 
 }  // namespace groovebench::app

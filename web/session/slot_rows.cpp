@@ -33,8 +33,7 @@ void look_at_file(Session& session, SlotRow& row) {
     if (match.status == Status::out_of_reach) row.state = "out of reach: open the card";
     if (match.status != Status::found) return;
     row.file = match.path;
-    const card::Entry* entry = session.tree.entry(match.path);
-    const SoundFacts& facts = session.sounds.facts(match.path, entry ? entry->size : 0);
+    const SoundFacts& facts = session.sounds.facts(match.path);
     if (facts.state == SoundFacts::State::failed) row.state = facts.failure, row.bad = true;
     if (facts.state != SoundFacts::State::known || !facts.info.rate) return;
     row.seconds = double(facts.info.frames) / facts.info.rate;

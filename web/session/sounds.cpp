@@ -2,22 +2,31 @@
 
 #include <algorithm>
 #include <format>
+#include <nlohmann/json.hpp>
 
 #include "audio/peaks.h"
 
 namespace groovebench::app {
 namespace {
 constexpr std::size_t head_size = 4096, columns = 256, kept_pictures = 512;
+
+// The folder is listed by names alone: the size comes with the first bytes.
+u64 size_in(const Answer& answer) {
+    const auto data = nlohmann::json::parse(answer.json, nullptr, false);
+    return data.is_object() && data.contains("size") && data["size"].is_number() ? u64(std::max(0.0, data["size"].get<double>()))
+                                                                                 : answer.bytes.size();
 }
 
-const SoundFacts& Sounds::facts(const std::string& path, u64 size) {
+}  // namespace
+
+const SoundFacts& Sounds::facts(const std::string& path) {
     const auto [found, fresh] = known.try_emplace(path);
     if (fresh)
-        files.read(path, head_size, [this, path, size](Answer& answer) {
+        files.read(path, head_size, [this, path](Answer& answer) {
             SoundFacts& facts = known[path];
             changes++;
-            auto info =
-                answer.ok ? audio::inspect_sound(answer.bytes, size) : Result<audio::SoundInfo>(Problem{.found = answer.message});
+            auto info = answer.ok ? audio::inspect_sound(answer.bytes, size_in(answer))
+                                  : Result<audio::SoundInfo>(Problem{.found = answer.message});
             facts.state = info ? SoundFacts::State::known : SoundFacts::State::failed;
             if (info)
                 facts.info = *std::move(info);

@@ -28,8 +28,8 @@ class Sounds {
 public:
     Sounds(Files& from, Requests& to) : files(from), requests(to) {}
 
-    // Of the file at `path`, whose size the tree knows. Asked for at the first look.
-    const SoundFacts& facts(const std::string& path, u64 size);
+    // Asked for at the first look.
+    const SoundFacts& facts(const std::string& path);
     const SoundPicture& picture(const std::string& path);
 
     // Reads, decodes and plays frames [from, to); to 0 is the end. A second call stops what plays.
