@@ -64,7 +64,7 @@ TEST(tar, replacing_bytes_of_the_same_size_touches_them_only) {
         changed[4] ^= std::byte{1};
         TarEdits edits;
         edits.replaced[std::size_t(settings - tar->members.data())] = changed;
-        EXPECT_EQ(differences(*rewrite_tar(*tar, edits), file), std::vector<std::size_t>{settings->data + 4});
+        EXPECT_EQ(differences(*rewrite_tar(*tar, edits), file), std::vector{std::size_t(settings->data) + 4});
     }
 }
 
