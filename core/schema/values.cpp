@@ -30,15 +30,23 @@ std::string bipolar(i64 value) { return value == 64 ? "0" : std::format("{:+}", 
 // The number a person typed, in the unit the field is shown in, back to what is stored.
 i64 stored(const Field& field, double typed) {
     switch (field.unit) {
-        case Unit::bars_x100: return std::llround(typed * 100);
-        case Unit::beats_x24: return std::llround(typed * 24);
-        case Unit::percent_50: return std::llround(typed - 50);
-        case Unit::bipolar: return std::llround(typed + 64);
-        case Unit::gain_db: return std::llround(typed * 2 + 48);
-        case Unit::pitch: return std::llround(typed * 5 + 64);
+        case Unit::bars_x100:
+            return std::llround(typed * 100);
+        case Unit::beats_x24:
+            return std::llround(typed * 24);
+        case Unit::percent_50:
+            return std::llround(typed - 50);
+        case Unit::bipolar:
+            return std::llround(typed + 64);
+        case Unit::gain_db:
+            return std::llround(typed * 2 + 48);
+        case Unit::pitch:
+            return std::llround(typed * 5 + 64);
         case Unit::plus_one:
-        case Unit::slot: return std::llround(typed - 1);
-        default: return std::llround(typed);
+        case Unit::slot:
+            return std::llround(typed - 1);
+        default:
+            return std::llround(typed);
     }
 }
 
@@ -53,17 +61,105 @@ std::string limits(const Field& field) {
 }
 
 Problem not_allowed(const Place& place, std::string expected, std::string_view typed) {
-    return {.offset = place.offset, .path = std::string(place.field->name), .expected = std::move(expected), .found = std::string(typed)};
+    return {.offset = place.offset,
+            .path = std::string(place.field->name),
+            .expected = std::move(expected),
+            .found = std::string(typed)};
+}
+
+// A file's texts are ISO 8859-1: one byte a character, the same numbers as Unicode's first 256.
+std::string utf8_of(std::string_view latin1) {
+    std::string out;
+    for (char c : latin1) {
+        if (u8(c) < 0x80)
+            out += c;
+        else
+            out += {char(0xC0 | u8(c) >> 6), char(0x80 | (u8(c) & 63))};
+    }
+    return out;
+}
+std::optional<std::string> latin1_of(std::string_view utf8) {
+    std::string out;
+    for (std::size_t i = 0; i < utf8.size(); i++) {
+        const u8 lead = u8(utf8[i]), next = i + 1 < utf8.size() ? u8(utf8[i + 1]) : u8(0);
+        if (lead < 0x80 && lead)
+            out += char(lead);
+        else if ((lead == 0xC2 || lead == 0xC3) && next >> 6 == 2)
+            out += char(lead << 6 | (next & 63)), i++;
+        else
+            return {};
+    }
+    return out;
 }
 
 Result<Bytes> parsed_text(const Place& place, ByteView file, std::string_view typed) {
     const Field& field = *place.field;
+    const auto latin1 = latin1_of(typed);
+    if (!latin1) return not_allowed(place, "characters of ISO 8859-1", typed);
     // A text must leave room for its NUL where it is shorter than the field; a full field has none.
-    if (typed.size() >= field.size) return not_allowed(place, std::format("at most {} characters", field.size - 1), typed);
+    if (latin1->size() >= field.size) return not_allowed(place, std::format("at most {} characters", field.size - 1), typed);
     Bytes bytes(file.begin() + std::ptrdiff_t(place.offset), file.begin() + std::ptrdiff_t(place.offset + field.size));
-    std::ranges::copy(bytes_of(typed), bytes.begin());
-    bytes[typed.size()] = std::byte(0);
+    std::ranges::copy(bytes_of(*latin1), bytes.begin());
+    bytes[latin1->size()] = std::byte(0);
     return bytes;
+}
+
+// "C#3" is 49; the octave -1 begins at 0.
+std::optional<i64> note_number(std::string_view typed) {
+    std::size_t length = typed.size() > 1 && typed[1] == '#' ? 2 : 1;
+    for (i64 i = 0; i < 12; i++) {
+        if (!same_word(typed.substr(0, length), note_names[i])) continue;
+        const std::string octave(typed.substr(length));
+        char* end = nullptr;
+        const long number = std::strtol(octave.c_str(), &end, 10);
+        if (octave.empty() || *end || number < -1 || number > 9) return {};
+        return (number + 1) * 12 + i;
+    }
+    return {};
+}
+
+// The number a person typed, alone or with its unit behind it: "-2.0", "50 %", "+5/384", "3.5 dB".
+std::optional<double> typed_number(const Field& field, std::string_view typed) {
+    const std::string text(typed);
+    char* end = nullptr;
+    const double value = std::strtod(text.c_str(), &end);
+    if (end == text.c_str() || !std::isfinite(value)) return {};
+    std::string_view rest(end);
+    while (rest.starts_with(' ')) rest.remove_prefix(1);
+    while (rest.ends_with(' ')) rest.remove_suffix(1);
+    const bool unit = rest.empty() || same_word(rest, word(field.unit)) || (rest == "/384" && field.unit == Unit::note_384);
+    return unit ? std::optional(value) : std::nullopt;
+}
+
+Bytes encoded_float(const Place& place, double value) {
+    const Field& field = *place.field;
+    Bytes bytes(4);
+    const u32 raw = std::bit_cast<u32>(float(value));
+    for (u32 i = 0; i < 4; i++) bytes[i] = std::byte(raw >> (field.big_endian ? 24 - 8 * i : 8 * i));
+    return bytes;
+}
+
+Result<Bytes> parsed_flag(const Place& place, ByteView file, std::string_view typed) {
+    if (place.flag < 0) return not_allowed(place, "one flag, such as trigs[5]", typed);
+    if (same_word(typed, "on") || typed == "1") return encoded(place, file, 1);
+    if (same_word(typed, "off") || typed == "0") return encoded(place, file, 0);
+    return not_allowed(place, "on or off", typed);
+}
+
+Result<Bytes> parsed_number(const Place& place, ByteView file, std::string_view typed) {
+    const Field& field = *place.field;
+    std::optional<i64> number = field.unit == Unit::midi_note ? note_number(typed) : std::nullopt;
+    if (!number) {
+        const auto value = typed_number(field, typed);
+        if (!value) return not_allowed(place, field.words.empty() ? limits(field) : "a word of the list", typed);
+        if (field.is_float) return encoded_float(place, *value);
+        number = std::abs(*value) < 1e15 ? stored(field, *value) : std::numeric_limits<i64>::max();
+    }
+    const bool listed =
+        field.kind == Kind::choice ? !word_of(field.words, *number).empty() : *number >= field.min && *number <= field.max;
+    if (!listed && (*number != field.none || field.none == no_none))
+        return not_allowed(place, field.kind == Kind::choice ? "a word of the list" : limits(field), typed);
+    return encoded(place, file, *number);
 }
 
 }  // namespace
@@ -88,7 +184,8 @@ double real(const Place& place, ByteView file) {
 Bytes encoded(const Place& place, ByteView file, i64 value) {
     const Field& field = *place.field;
     u64 raw = u64(value);
-    if (field.is_float) raw = std::bit_cast<u32>(float(value));
+    if (field.is_float)
+        raw = std::bit_cast<u32>(float(value));
     else if (place.flag >= 0)
         raw = (raw_integer(field, place.offset, file) & ~(u64(1) << place.flag)) | u64(value != 0) << place.flag;
     else if (is_part(field)) {
@@ -110,18 +207,27 @@ std::string shown_number(const Field& field, i64 value) {
         return text.empty() ? std::format("{} (unknown)", value) : std::string(text);
     }
     switch (field.unit) {
-        case Unit::bars_x100: return std::format("{:.2f}", double(value) / 100);
-        case Unit::beats_x24: return std::format("{:.1f}", double(value) / 24);
-        case Unit::percent_50: return std::format("{} %", value + 50);
-        case Unit::bipolar: return bipolar(value);
-        case Unit::gain_db: return value == 48 ? "0.0 dB" : std::format("{:+.1f} dB", double(value - 48) / 2);
-        case Unit::pitch: return value == 64 ? "0.0" : std::format("{:+.1f}", double(value - 64) / 5);
+        case Unit::bars_x100:
+            return std::format("{:.2f}", double(value) / 100);
+        case Unit::beats_x24:
+            return std::format("{:.1f}", double(value) / 24);
+        case Unit::percent_50:
+            return std::format("{} %", value + 50);
+        case Unit::bipolar:
+            return bipolar(value);
+        case Unit::gain_db:
+            return value == 48 ? "0.0 dB" : std::format("{:+.1f} dB", double(value - 48) / 2);
+        case Unit::pitch:
+            return value == 64 ? "0.0" : std::format("{:+.1f}", double(value - 64) / 5);
         case Unit::plus_one:
-        case Unit::slot: return std::to_string(value + 1);
+        case Unit::slot:
+            return std::to_string(value + 1);
         case Unit::midi_note:
             return value < 0 || value > 127 ? std::to_string(value) : std::format("{}{}", note_names[value % 12], value / 12 - 1);
-        case Unit::note_384: return value == 0 ? "0" : std::format("{:+}/384", value);
-        default: return std::to_string(value);
+        case Unit::note_384:
+            return value == 0 ? "0" : std::format("{:+}/384", value);
+        default:
+            return std::to_string(value);
     }
 }
 
@@ -130,11 +236,12 @@ std::string shown(const Place& place, ByteView file) {
     const ByteView bytes = file.subspan(place.offset, field.size);
     if (place.flag >= 0) return number(place, file) ? "on" : "off";
     if (field.is_float) return std::format("{:.2f}", real(place, file));
-    if (field.kind == Kind::text) return std::string(text_of(bytes).substr(0, text_of(bytes).find('\0')));
+    if (field.kind == Kind::text) return utf8_of(text_of(bytes).substr(0, text_of(bytes).find('\0')));
     if (field.kind == Kind::flags) return std::format("{:0{}X}", u64(number(place, file)), 2 * field.size);
     if (field.kind == Kind::unknown || field.kind == Kind::constant) {
         std::string hex;
-        for (std::size_t i = 0; i < bytes.size() && i < 16; i++) std::format_to(std::back_inserter(hex), "{}{:02X}", i ? " " : "", u8(bytes[i]));
+        for (std::size_t i = 0; i < bytes.size() && i < 16; i++)
+            std::format_to(std::back_inserter(hex), "{}{:02X}", i ? " " : "", u8(bytes[i]));
         return bytes.size() > 16 ? hex + " …" : hex;
     }
     return shown_number(field, number(place, file));
@@ -143,34 +250,22 @@ std::string shown(const Place& place, ByteView file) {
 Result<Bytes> parsed(const Place& place, ByteView file, std::string_view typed) {
     const Field& field = *place.field;
     if (!editable(field)) return not_allowed(place, "a field that is only kept, not edited", typed);
-    if (field.kind == Kind::text) return parsed_text(place, file, typed);
-    if (place.flag >= 0 || field.kind == Kind::flags) {
-        if (place.flag < 0) return not_allowed(place, "one flag, such as trigs[5]", typed);
-        if (same_word(typed, "on") || typed == "1") return encoded(place, file, 1);
-        if (same_word(typed, "off") || typed == "0") return encoded(place, file, 0);
-        return not_allowed(place, "on or off", typed);
+    // What is shown already stands: a reading may be rounded, so the bytes stay as they are.
+    if (typed == shown(place, file)) {
+        const ByteView same = file.subspan(place.offset, field.size);
+        return Bytes(same.begin(), same.end());
     }
+    if (field.kind == Kind::text) return parsed_text(place, file, typed);
+    if (place.flag >= 0 || field.kind == Kind::flags) return parsed_flag(place, file, typed);
     if (field.none != no_none && (same_word(typed, "none") || typed == "-")) return encoded(place, file, field.none);
     for (const Word& word : field.words)
         if (same_word(word.word, typed)) return encoded(place, file, word.value);
-    const std::string text(typed);
-    char* end = nullptr;
-    const double value = std::strtod(text.c_str(), &end);
-    if (end == text.c_str() || !std::isfinite(value)) return not_allowed(place, field.words.empty() ? limits(field) : "a word of the list", typed);
-    if (field.is_float) {
-        Bytes bytes = encoded({&field, place.offset}, file, 0);
-        const u32 raw = std::bit_cast<u32>(float(value));
-        for (u32 i = 0; i < 4; i++) bytes[i] = std::byte(raw >> (field.big_endian ? 24 - 8 * i : 8 * i));
-        return bytes;
-    }
-    const i64 number = std::abs(value) < 1e15 ? stored(field, value) : std::numeric_limits<i64>::max();
-    const bool listed = field.kind == Kind::choice ? !word_of(field.words, number).empty() : number >= field.min && number <= field.max;
-    if (!listed && number != field.none) return not_allowed(place, limits(field), typed);
-    return encoded(place, file, number);
+    return parsed_number(place, file, typed);
 }
 
 bool editable(const Field& field) {
-    return field.kind != Kind::unknown && field.kind != Kind::constant && field.kind != Kind::record && field.evidence != Evidence::unknown;
+    return field.kind != Kind::unknown && field.kind != Kind::constant && field.kind != Kind::record &&
+           field.evidence != Evidence::unknown;
 }
 
 }  // namespace groovebench

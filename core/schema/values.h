@@ -12,8 +12,8 @@ namespace groovebench {
 // One value in a file: an element of a field, or one flag of it.
 struct Place {
     const Field* field = nullptr;
-    std::size_t offset = 0;    // of the element, in the file
-    int flag = -1;             // of a flags field, from 0; -1 for the whole element
+    std::size_t offset = 0;  // of the element, in the file
+    int flag = -1;           // of a flags field, from 0; -1 for the whole element
 
     explicit operator bool() const { return field != nullptr; }
 };

@@ -23,8 +23,10 @@ void each(const Schema& schema, std::size_t at, const Trail& trail, F& visit) {
         for (u32 i = 0; i < field.count; i++) {
             const std::size_t offset = at + field.offset + std::size_t(i) * field.size;
             const Trail here{&trail, &field, i};
-            if (field.record) each(*field.record, offset, here, visit);
-            else visit(Visit{field, offset, here});
+            if (field.record)
+                each(*field.record, offset, here, visit);
+            else
+                visit(Visit{field, offset, here});
         }
 }
 
@@ -33,21 +35,29 @@ bool all_values_are_good(const Field& field) {
     return plain || (field.kind == Kind::flags && field.bits == 8 * field.size);
 }
 
-// What a good value would be, where this one is not; empty for a good one.
-std::string expectation(const Field& field, std::size_t offset, ByteView file) {
+bool is_good(const Field& field, std::size_t offset, ByteView file) {
+    if (field.kind == Kind::constant) return text_of(file.subspan(offset, field.size)) == field.expected;
+    // Most values of a bank are single bytes in a range.
+    const bool plain_byte = field.size == 1 && !field.bits && !field.is_signed;
+    const i64 value = plain_byte ? i64(file[offset]) : number({&field, offset}, file);
+    if (field.kind == Kind::choice) return !word_of(field.words, value).empty();
+    if (field.kind == Kind::flags) return field.bits >= 64 || !(u64(value) >> field.bits);
+    return (value >= field.min && value <= field.max) || value == field.none;
+}
+
+// What a good value would be, where this one is not.
+std::string expectation(const Field& field) {
     if (field.kind == Kind::constant) {
-        if (text_of(file.subspan(offset, field.size)) == field.expected) return {};
         std::string expected;
         for (char c : field.expected)
-            if (c >= ' ' && c <= '~') expected += c;
-            else std::format_to(std::back_inserter(expected), "\\x{:02X}", u8(c));
+            if (c >= ' ' && c <= '~')
+                expected += c;
+            else
+                std::format_to(std::back_inserter(expected), "\\x{:02X}", u8(c));
         return expected;
     }
-    const i64 value = number({&field, offset}, file);
-    if (field.kind == Kind::choice) return word_of(field.words, value).empty() ? "a value of the list" : std::string();
-    if (field.kind == Kind::flags)
-        return field.bits < 64 && u64(value) >> field.bits ? std::format("{} flags", field.bits) : std::string();
-    if (value == field.none || (value >= field.min && value <= field.max)) return {};
+    if (field.kind == Kind::choice) return "a value of the list";
+    if (field.kind == Kind::flags) return std::format("{} flags", field.bits);
     return field.none == no_none ? std::format("{} to {}", field.min, field.max)
                                  : std::format("{} to {}, or {} for none", field.min, field.max, field.none);
 }
@@ -65,21 +75,35 @@ Problem no_such_field(std::string_view path, std::string expected) {
 }
 
 // Takes "name" or "name[7]" from the front of a path; the index counts from 0, -1 for none.
+// "name[3][5]" is flag 5 of the third of several masks.
 struct Piece {
     std::string_view name;
-    i64 index = -1;
+    i64 index = -1, flag = -1;
     bool good = true;
 };
+// The number of "[7]…", counted from 0, taken from the front; -1 if there is none.
+i64 take_index(std::string_view& text) {
+    int index = 0;
+    const auto [end, error] = std::from_chars(text.data() + 1, text.data() + text.size(), index);
+    if (error != std::errc() || end == text.data() + text.size() || *end != ']' || index < 1) return -1;
+    text.remove_prefix(std::size_t(end + 1 - text.data()));
+    return index - 1;
+}
 Piece take_piece(std::string_view& path) {
     const auto dot = path.find('.');
     std::string_view piece = path.substr(0, dot);
     path = dot == path.npos ? std::string_view() : path.substr(dot + 1);
     const auto bracket = piece.find('[');
     if (bracket == piece.npos) return {piece};
-    int index = 0;
-    const auto [end, error] = std::from_chars(piece.data() + bracket + 1, piece.data() + piece.size(), index);
-    const bool good = error == std::errc() && end + 1 == piece.data() + piece.size() && *end == ']' && index >= 1;
-    return {piece.substr(0, bracket), index - 1, good};
+    std::string_view rest = piece.substr(bracket);
+    Piece taken{piece.substr(0, bracket), take_index(rest)};
+    taken.good = taken.index >= 0;
+    if (taken.good && rest.starts_with('[')) {
+        taken.flag = take_index(rest);
+        taken.good = taken.flag >= 0;
+    }
+    taken.good = taken.good && rest.empty();
+    return taken;
 }
 
 }  // namespace
@@ -102,16 +126,21 @@ Result<Place> find(const Schema& schema, std::string_view path, std::size_t at) 
         const auto field = std::ranges::find(record->fields, piece.name, &Field::name);
         if (!piece.good || field == record->fields.end())
             return no_such_field(whole_path, std::format("a field of {}", record->name));
-        const bool is_flag = field->kind == Kind::flags && !field->is_array && piece.index >= 0;
-        const i64 limit = is_flag ? field->bits : field->count;
-        if (piece.index >= limit) return no_such_field(whole_path, std::format("{}[1] to [{}]", field->name, limit));
-        if (field->is_array != (piece.index >= 0) && !is_flag)
-            return no_such_field(whole_path, std::format("{}{}", field->name, field->is_array ? "[n]" : ""));
-        at += field->offset + (field->is_array ? std::size_t(piece.index) * field->size : 0);
-        if (path.empty() && (!field->record || field->kind == Kind::packed))
-            return Place{&*field, at, is_flag ? int(piece.index) : -1};
+        const bool flags = field->kind == Kind::flags;
+        const i64 element = field->is_array ? piece.index : -1;
+        const i64 flag = !flags ? -1 : field->is_array ? piece.flag : piece.index;
+        const std::string_view form = field->is_array ? "[n]" : "";
+        if (field->is_array != (element >= 0) || (!field->is_array && piece.index >= 0 && !flags) ||
+            (piece.flag >= 0 && flag != piece.flag))
+            return no_such_field(whole_path, std::format("{}{}", field->name, form));
+        if (element >= i64(field->count)) return no_such_field(whole_path, std::format("{}[1] to [{}]", field->name, field->count));
+        if (flags && flag >= field->bits)
+            return no_such_field(whole_path, std::format("{}{}[1] to [{}]", field->name, form, field->bits));
+        at += field->offset + (field->is_array ? std::size_t(element) * field->size : 0);
+        if (path.empty() && (!field->record || field->kind == Kind::packed)) return Place{&*field, at, int(flag)};
         if (path.empty() || !field->record)
-            return no_such_field(whole_path, field->record ? std::format("a field of {}", field->record->name) : std::string(field->name));
+            return no_such_field(whole_path,
+                                 field->record ? std::format("a field of {}", field->record->name) : std::string(field->name));
         record = field->record;
     }
 }
@@ -144,12 +173,13 @@ std::vector<Problem> validate(const Schema& schema, ByteView file, std::size_t l
         return problems;
     }
     auto check = [&](const Visit& visit) {
-        if (all_values_are_good(visit.field) || problems.size() >= limit) return;
-        std::string expected = expectation(visit.field, visit.offset, file);
-        if (expected.empty()) return;
-        problems.push_back({.severity = visit.field.kind == Kind::constant ? Severity::error : Severity::warning,
-                            .offset = visit.offset, .path = visit.path(), .expected = std::move(expected),
-                            .found = found_text(visit.field, visit.offset, file)});
+        const Field& field = visit.field;
+        if (all_values_are_good(field) || is_good(field, visit.offset, file) || problems.size() >= limit) return;
+        problems.push_back({.severity = field.kind == Kind::constant ? Severity::error : Severity::warning,
+                            .offset = visit.offset,
+                            .path = visit.path(),
+                            .expected = expectation(field),
+                            .found = found_text(field, visit.offset, file)});
     };
     each(schema, 0, Trail{}, check);
     return problems;
@@ -160,7 +190,7 @@ std::vector<Difference> diff(const Schema& schema, ByteView before, ByteView aft
     if (before.size() < schema.size || after.size() < schema.size) return differences;
     auto compare = [&](const Visit& visit) {
         const Field& field = visit.field;
-        const bool part = field.bits && field.kind != Kind::flags;    // of a packed field: compare the part alone
+        const bool part = field.bits && field.kind != Kind::flags;  // of a packed field: compare the part alone
         const bool same = part ? number(visit.place(), before) == number(visit.place(), after)
                                : !std::memcmp(before.data() + visit.offset, after.data() + visit.offset, field.size);
         if (!same) differences.push_back({visit.path(), visit.place()});

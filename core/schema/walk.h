@@ -1,6 +1,7 @@
 // What runs on any format: going over all fields, finding one by its path, checking, comparing.
 //
-// Paths count from 1: "patterns[3].audio_tracks[1].locks[5].amp_vol"; "trigs[5]" is one flag of a mask.
+// Paths count from 1: "patterns[3].audio_tracks[1].locks[5].amp_vol"; "trigs[5]" is one flag of a mask,
+// "arp_masks[2][5]" one of several masks.
 #pragma once
 
 #include <functional>
@@ -21,8 +22,8 @@ struct Trail {
 
 struct Visit {
     const Field& field;
-    std::size_t offset;    // of the element
-    const Trail& trail;    // valid during the visit
+    std::size_t offset;  // of the element
+    const Trail& trail;  // valid during the visit
     Place place() const { return {&field, offset}; }
     std::string path() const;
 };
