@@ -45,7 +45,6 @@ export function withTrigs(bank, pattern, track, steps) {
 /** Opens a pattern of the project on the screen. */
 export async function openPattern(visit, name) {
   await visit.click(`tree-project-${project}`);
-  await visit.click(`tree-bank-${name[0]}`).catch(() => {});
   await visit.find(`cell-${name}`);
   await visit.doubleClick(`cell-${name}`);
   await visit.find('T1-s1');
