@@ -167,6 +167,19 @@ const PlannedPad* find_pad(const Plan& plan, const PadKey& key) {
     return pad == plan.pads.end() ? nullptr : &*pad;
 }
 
+Choices with_surplus_moved(const Plan& plan, Choices choices) {
+    std::array<int, 4> used{};
+    for (const PlannedPad& pad : plan.pads)
+        if (pad.number <= pads_in_a_group) used[std::size_t(pad.group)]++;
+    for (const PlannedPad& pad : plan.pads) {
+        const auto free = std::ranges::find_if(used, [](int count) { return count < pads_in_a_group; });
+        if (pad.number <= pads_in_a_group || free == used.end()) continue;
+        choices.pads[pad.key] = {.group = int(free - used.begin())};
+        ++*free;
+    }
+    return choices;
+}
+
 void lay_out(const ConversionInput& input, const Choices& choices, const std::vector<TrackHits>& tracks, Plan& plan,
              Report& report) {
     for (const TrackHits& track : tracks)

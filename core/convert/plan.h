@@ -122,6 +122,10 @@ struct Plan {
 
 Plan plan_conversion(const ConversionInput&, const Choices& = {});
 
+// The choices with the pads that found no place in their group moved to groups with free pads, as far as
+// there are any: what a button beside the limit does.
+Choices with_surplus_moved(const Plan&, Choices);
+
 // The audio files the plan needs, each once.
 std::vector<std::string> needed_files(const Plan&);
 

@@ -198,12 +198,13 @@ Result<Bytes> write_backup(const NewBackup& backup) {
     std::ranges::stable_sort(sounds, {}, &NewSound::slot);
 
     std::vector<archive::ZipMember> members;
-    auto add = [&](std::string name, ByteView bytes) {
-        members.push_back({.name = std::move(name), .bytes = bytes, .time = backup.time});
+    auto add = [&](std::string name, ByteView bytes, int level) {
+        members.push_back({.name = std::move(name), .bytes = bytes, .time = backup.time, .level = level});
     };
-    add(std::format("/projects/P{:02}.tar", backup.project_number), backup.project);
-    for (const NewSound& sound : sounds) add(std::format("/sounds/{:03} {}.wav", sound.slot, sound.name), sound.wav);
-    add("/meta.json", meta);
+    constexpr int fast = 1, usual = 6;  // samples hardly shrink, so they shall not take long
+    add(std::format("/projects/P{:02}.tar", backup.project_number), backup.project, usual);
+    for (const NewSound& sound : sounds) add(std::format("/sounds/{:03} {}.wav", sound.slot, sound.name), sound.wav, fast);
+    add("/meta.json", meta, usual);
     return archive::write_zip(members, archive::RootNames::allowed);
 }
 

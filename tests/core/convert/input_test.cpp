@@ -54,3 +54,23 @@ TEST(convert_input, every_pattern_of_a_device_makes_a_plan_that_holds_together) 
         }
     std::cout << "notes planned: " << notes << "\n";
 }
+
+TEST(convert_input, the_published_trigs_of_a_real_bank_become_their_notes) {
+    for (const auto& path : test::fixtures("octatrack/octapy-hello-flex", "bank01.work")) {
+        const Bytes file = test::load(path);
+        const auto bank = octatrack::open_bank(file);
+        ASSERT_TRUE(bank);
+        const std::string text = octatrack::blank_project();
+        ConversionInput input = input_of(**bank, 0, 0, *octatrack::open_project(bytes_of(text)), nullptr, "HELLO");
+        for (int slot = 1; slot <= 8; slot++)
+            input.slots[{octatrack::Pool::flex, slot}] = {
+                .path = std::to_string(slot) + ".wav", .rate = 44100, .channels = 1, .frames = 100};
+        const Plan plan = plan_conversion(input);
+        std::vector<int> on_pad_1;
+        for (const auto& note : plan.notes[0])
+            if (note.pad == 1 && note.velocity == 127) on_pad_1.push_back(int(note.position) / 24 + 1);
+        EXPECT_EQ(on_pad_1, (std::vector<int>{1, 3, 5, 7, 8, 10, 12, 14, 15}));
+        EXPECT_TRUE(test::reported(plan, "T1 · steps 1, 3, 5, 7, 8, 10, 12, 14, 15: the condition 87 % is not taken over"))
+            << test::report_of(plan);
+    }
+}

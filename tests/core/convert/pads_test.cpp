@@ -144,6 +144,18 @@ TEST(convert_pads, more_than_12_pads_say_how_many_too_many_and_prevent_building)
     EXPECT_TRUE(can_build(song.plan(choices))) << report_of(song.plan(choices));
 }
 
+TEST(convert_pads, surplus_pads_move_to_groups_with_room) {
+    Song song;
+    slices_of(song, 1, 16);
+    sliced(song, 1);
+    song.trigs(3, {1});
+    for (int step = 1; step <= 14; step++) song.trigs(1, {step}), song.lock(1, step, 1, u8(2 * step));
+    const Plan moved = song.plan(with_surplus_moved(song.plan(), {}));
+    EXPECT_EQ(std::ranges::count(moved.pads, 0, &PlannedPad::group), 12);
+    EXPECT_EQ(std::ranges::count(moved.pads, 1, &PlannedPad::group), 3);
+    EXPECT_TRUE(can_build(moved)) << report_of(moved);
+}
+
 TEST(convert_pads, sounds_take_slots_from_700_up_and_names_from_their_files) {
     Song song;
     song.sample(1, "Kick Drum.WAV");
