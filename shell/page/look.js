@@ -1,10 +1,12 @@
-// Before the first paint: the theme that was chosen, or the one that the system prefers. A plain script, so that nothing
-// flashes; preferences.js takes over afterwards.
+// Before the first paint: the theme and scale that were chosen, or the theme that the system prefers. A plain script, so that
+// nothing flashes; preferences.js takes over afterwards.
 'use strict';
 (() => {
   let chosen = '';
   try {
-    chosen = JSON.parse(localStorage.getItem('groovebench.preferences') || '{}').theme || '';
+    const kept = JSON.parse(localStorage.getItem('groovebench.preferences') || '{}');
+    chosen = kept.theme || '';
+    if (kept.scale >= 0.75 && kept.scale <= 2) document.documentElement.style.setProperty('--scale', kept.scale);
   } catch {
     // No storage or not ours: the system decides.
   }

@@ -87,6 +87,7 @@ export class Session {
   #prefer({ theme, ...others }) {
     keepPreferences(theme && theme !== themeInForce() ? { theme, ...others } : others);
     document.documentElement.dataset.theme = themeInForce();
+    document.documentElement.style.setProperty('--scale', String(scaleInForce()));
   }
 
   lookChanged() {
@@ -101,6 +102,7 @@ export class Session {
     const journal = new Journal(this.database, card.id);
     const saver = new Saver(this, folder, card, journal);
     if (source.kind === 'folder' && !(await askAboutInterrupted(saver))) return;
+    if (source.kind === 'folder') await this.#warnOfMountedMachine(card);
     const records = await this.#wantedBack(card, journal, intent);
     Object.assign(this, { card, folder, journal, saver, source });
     this.#enter();
@@ -109,6 +111,21 @@ export class Session {
     if ('bytes' in source) this.bridge.tell('zip', { name: source.name }, source.bytes);
     else await this.#walk(entry);
     if (this.card === card && records.length) this.bridge.tell('restore', `[${records.join(',')}]`);
+  }
+
+  /** Once: a card with the machine's own name may be in the machine. */
+  async #warnOfMountedMachine(card) {
+    if (!/^octatrack/i.test(card.name) || readPreferences().knows_mounted_machines) return;
+    await ask({
+      title: 'Is this card in the machine?',
+      lines: [
+        'In USB disk mode the Octatrack writes the project that is loaded on it over what you change here.',
+        'Load another project on the machine first, or put the card into a reader.',
+      ],
+      answers: [{ name: 'understood', label: 'Understood', go: true }],
+      other: 'understood',
+    });
+    keepPreferences({ knows_mounted_machines: true });
   }
 
   async #identify(source) {
@@ -181,6 +198,7 @@ export class Session {
   /** The browser's back button: to the start screen, unless that would hide unwritten work without a word. */
   async #wentBack() {
     if (!this.card || history.state === 'editing') return;
+    if (document.querySelector('dialog[open]')) return history.pushState('editing', '');
     if (!this.unwritten.changed) return this.leave();
     history.pushState('editing', '');
     const question = {

@@ -74,8 +74,8 @@ constexpr Command table[] = {
     {"deselect",      "Select nothing",          Scope::pattern, ImGuiKey_Escape, [](Session& s) { s.selection.steps = 0; }, has_steps},
     {"next_pattern",  "Next pattern",            Scope::pattern, ImGuiKey_Period, [](Session& s) { step_pattern(s, 1); }, has_project},
     {"last_pattern",  "Previous pattern",        Scope::pattern, ImGuiKey_Comma, [](Session& s) { step_pattern(s, -1); }, has_project},
-    {"later",         "Micro-timing later",      Scope::pattern, ImGuiMod_Alt | ImGuiKey_RightArrow, [](Session& s) { nudge(s, 1); }, has_steps},
-    {"earlier",       "Micro-timing earlier",    Scope::pattern, ImGuiMod_Alt | ImGuiKey_LeftArrow, [](Session& s) { nudge(s, -1); }, has_steps},
+    {"later",         "Micro-timing later",      Scope::pattern, shift | ImGuiKey_Period, [](Session& s) { nudge(s, 1); }, has_steps},
+    {"earlier",       "Micro-timing earlier",    Scope::pattern, shift | ImGuiKey_Comma, [](Session& s) { nudge(s, -1); }, has_steps},
 };
 // clang-format on
 
