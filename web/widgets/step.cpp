@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <initializer_list>
 
 #include "widgets/place.h"
 
@@ -55,17 +56,23 @@ Paint paint_of(const StepLook& style) {
     return {style.off_beat ? c.off_beat : c.beat, 0, c.faint};
 }
 
+// The two dots of locked values. Boxes rather than circles: there may be a thousand of them.
+void draw_dots(ImVec2 at, ImU32 colour) {
+    const float side = px(4);
+    for (const float x : {at.x, at.x + px(6)}) canvas().AddRectFilled({x, at.y}, {x + side, at.y + side}, colour, px(2));
+}
+
 void draw_marks(const ImRect& box, const StepLook& style, ImU32 colour) {
     ImDrawList& list = canvas();
-    const bool tall = box.GetHeight() >= px(30);
-    const float left = box.Min.x + px(5);
-    if (style.plocks && tall) {
-        list.AddCircleFilled({left + px(2), box.Min.y + px(6)}, px(2), colour, 8);
-        list.AddCircleFilled({left + px(8), box.Min.y + px(6)}, px(2), colour, 8);
+    const bool tall = box.GetHeight() >= px(30), wide = box.GetWidth() >= px(26);
+    const float left = box.Min.x + (wide ? px(5) : px(2));
+    if (style.plocks && tall) draw_dots({left, box.Min.y + px(4)}, colour);
+    // Sixty-four steps side by side have no room for words; the inspector and the tooltip say them.
+    if (!wide) return;
+    if (style.repeats > 0 && tall) {
+        const Name repeats = name("×%d", style.repeats);
+        draw_words(list, {left + (style.plocks ? px(14) : 0), box.Min.y + px(8)}, repeats.words, colour, Face::step_mono);
     }
-    if (style.repeats > 0 && tall)
-        draw_words(list, {left + (style.plocks ? px(14) : 0), box.Min.y + px(8)}, name("×%d", style.repeats).words, colour,
-                   Face::step_mono);
     if (style.micro != 0 && tall) {
         const Name micro = name("%s%d", style.micro > 0 ? "›" : "‹", std::abs(style.micro));
         draw_words_right(list, {box.Max.x - px(5), box.Min.y + px(8)}, micro.words, colour, Face::step_mono);
