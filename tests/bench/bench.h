@@ -32,5 +32,7 @@ inline bool report(const std::string& name, double value, std::string_view relat
 
 void zip_bench();
 void resample_bench();
+void open_bench();
+void edit_bench();
 
 }  // namespace groovebench::bench

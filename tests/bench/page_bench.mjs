@@ -1,0 +1,121 @@
+// The page in Chromium, against a blank page and against what it opens: sizes, first frames, idling, time per frame, heap.
+// Prints a line a figure, as bench.h does; run by ci/bench.
+
+import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { serve } from '../../ci/serve.mjs';
+import { openPattern, project, unpackedDemoCard } from '../browser/demo_card.mjs';
+import { Visit, launch, page_folder } from '../browser/harness.mjs';
+
+const runs = 9;
+const folder = mkdtempSync(join(tmpdir(), 'groovebench-bench-'));
+const sorted = (numbers) => numbers.toSorted((a, b) => a - b);
+const median = (numbers) => sorted(numbers)[numbers.length >> 1];
+
+function report(name, value, goal) {
+  console.log(`${name}: ${value.toFixed(3)} (goal <= ${goal.toFixed(3)}) ${value <= goal ? 'good' : 'MISSED'}`);
+}
+
+const size = (path) => statSync(path).size;
+const files_below = (path) => readdirSync(path, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+
+/** All that the page fetches until the first frame, fonts aside; a file without brotli counts whole. */
+function sizes() {
+  const parts = readdirSync(page_folder).filter((name) => /\.(html|css|js|mjs|wasm|svg)$/.test(name));
+  const compressed = (name) => size(join(page_folder, readdirSync(page_folder).includes(`${name}.br`) ? `${name}.br` : name));
+  report('page until the first frame, fonts aside, KB of brotli', parts.reduce((sum, name) => sum + compressed(name), 0) / 1000, 450);
+}
+
+/** Milliseconds from the navigation to the first paint, in a browser that has nothing cached. */
+async function first_paint(url) {
+  const context = await launch(join(folder, `paint-${Math.random()}`));
+  const page = await context.newPage();
+  await page.goto(url);
+  const time = await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime);
+  const paint = await time.jsonValue();
+  await context.close();
+  return paint;
+}
+
+/** Milliseconds from the navigation to the first frame of the editor, the demo card being opened as soon as that can be asked for. */
+async function first_frame(url) {
+  const context = await launch(join(folder, `frame-${Math.random()}`));
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    const look = () => {
+      const app = window.groovebench?.app;
+      if (app && !window.asked) {
+        window.asked = true;
+        document.querySelector('#open_demo').click();
+      }
+      if (app && JSON.parse(app.debugStats()).draws > 0) window.first_frame = performance.now();
+      else requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+  await page.goto(`${url}?test`);
+  const time = await (await page.waitForFunction(() => window.first_frame)).jsonValue();
+  await context.close();
+  return time;
+}
+
+async function against_blank(page_url, blank_url) {
+  const blank = [], start = [], frame = [];
+  for (let run = 0; run < runs; run++) {
+    blank.push(await first_paint(blank_url));
+    start.push(await first_paint(page_url));
+    frame.push(await first_frame(page_url));
+  }
+  console.log(`  milliseconds: blank page ${median(blank).toFixed(0)}, start screen ${median(start).toFixed(0)}, editor ${median(frame).toFixed(0)}`);
+  report('start screen, times a blank page', median(start) / median(blank), 1.3);
+  report('first editor frame, times a blank page', median(frame) / median(blank), 4);
+}
+
+/** Main-thread milliseconds of each of 200 frames that are really drawn. */
+const time_frames = () => {
+  const { app } = window.groovebench;
+  const canvas = document.querySelector('canvas');
+  const times = [];
+  for (let i = 0; i < 200; i++) {
+    app.wake();
+    const start = performance.now();
+    if (app.frame(start / 1000, canvas.clientWidth, canvas.clientHeight, devicePixelRatio)) times.push(performance.now() - start);
+  }
+  return times;
+};
+
+async function the_editor(url) {
+  const card = unpackedDemoCard();
+  const context = await launch(join(folder, 'editor'));
+  const visit = await Visit.to(context, url);
+  await visit.drop(card);
+  await visit.opened();
+  await openPattern(visit, 'A01');
+  await visit.idle();
+  const stats = () => visit.page.evaluate(() => JSON.parse(window.groovebench.app.debugStats()));
+  const opened = files_below(join(card, project)).reduce((sum, entry) => sum + size(join(entry.parentPath ?? entry.path, entry.name)), 0);
+  report('heap beyond twice the project, MB', ((await stats()).heap - 2 * opened) / 2 ** 20, 32);
+  const before = (await stats()).draws;
+  await visit.page.waitForTimeout(5000);
+  report('frames drawn in 5 idle seconds', (await stats()).draws - before, 0);
+  const times = sorted(await visit.page.evaluate(time_frames));
+  report('milliseconds a frame of a full pattern, median', median(times), 2);
+  report('milliseconds a frame of a full pattern, 95th percentile', times[Math.floor(times.length * 0.95)], 8);
+  await context.close();
+}
+
+mkdirSync(join(folder, 'blank'));
+writeFileSync(join(folder, 'blank', 'index.html'), '<!doctype html><title>blank</title><p>blank</p>');
+const page = await serve(page_folder);
+const blank = await serve(join(folder, 'blank'));
+try {
+  sizes();
+  await the_editor(page.address);
+  await against_blank(page.address, blank.address);
+} finally {
+  await page.close();
+  await blank.close();
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+}
