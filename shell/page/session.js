@@ -110,7 +110,7 @@ export class Session {
     this.bridge.tell('card', { ...card, kind: source.kind, writable: folder?.writable ?? false });
     if ('bytes' in source) this.bridge.tell('zip', { name: source.name }, source.bytes);
     else await this.#walk(entry);
-    if (this.card === card && records.length) this.bridge.tell('restore', `[${records.join(',')}]`);
+    if (this.card === card && records.length) this.bridge.tell('restore', records);
   }
 
   /** Once: a card with the machine's own name may be in the machine. */

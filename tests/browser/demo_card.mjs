@@ -45,7 +45,7 @@ export function withTrigs(bank, pattern, track, steps) {
 /** Opens a pattern of the project on the screen. */
 export async function openPattern(visit, name) {
   await visit.click(`tree-project-${project}`);
-  await visit.find(`cell-${name}`);
-  await visit.doubleClick(`cell-${name}`);
+  await visit.click(`cell-${name}`);
+  await visit.click('tab-pattern');
   await visit.find('T1-s1');
 }

@@ -118,7 +118,7 @@ export class Visit {
       return await found.jsonValue();
     } catch {
       const names = (await this.items()).filter((item) => item.w > 0 && item.name).map((item) => item.name);
-      throw new Error(`No widget ###${name}. There are: ${[...new Set(names)].slice(0, 200).join(' ')}`);
+      throw new Error(`No widget ###${name}. There are: ${[...new Set(names)].slice(0, 80).join(' ')}`);
     }
   }
 
@@ -129,12 +129,6 @@ export class Visit {
   async click(name, options = {}) {
     const item = await this.find(name);
     await this.page.mouse.click(item.x + item.w / 2, item.y + item.h / 2, { delay: 40, ...options });
-    await this.idle();
-  }
-
-  async doubleClick(name) {
-    const item = await this.find(name);
-    await this.page.mouse.dblclick(item.x + item.w / 2, item.y + item.h / 2, { delay: 40 });
     await this.idle();
   }
 
