@@ -75,15 +75,12 @@ void Document::put_on_card(std::string_view path, Content content) {
         if (former->journal == journal && (former->present || former->bytes->size() <= worth_keeping)) tell_content(*former);
     }
     if (content.file) content.file->card_path = path, content.file->original = content.bytes;
-    Event event{.kind = Event::Kind::card,
-                .file = content.file ? content.file->number : 0,
-                .path = std::string(path),
-                .bytes = content.bytes};
+    Told told{.file = content.file ? content.file->number : 0, .path = std::string(path), .bytes = content.bytes};
     if (content.file && !same(*content.bytes, *content.file->bytes)) {
-        event.ours = {.file = content.file, .before = *content.bytes, .after = *content.file->bytes};
-        trim(*event.ours);
+        told.ours = Change{.file = content.file, .before = *content.bytes, .after = *content.file->bytes};
+        trim(*told.ours);
     }
-    events.push_back(std::move(event));
+    tell(Event::Kind::card, std::move(told));
     place.now = std::move(content);
     now++;
     if (File* present = find(path)) touch(*present);

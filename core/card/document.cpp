@@ -9,7 +9,6 @@ namespace groovebench::card {
 namespace {
 
 bool same(ByteView a, ByteView b) { return a.size() == b.size() && (a.empty() || std::memcmp(a.data(), b.data(), a.size()) == 0); }
-Bytes copy_of(ByteView bytes) { return Bytes(bytes.begin(), bytes.end()); }
 
 }  // namespace
 
@@ -139,7 +138,7 @@ void Document::allow(std::string_view path) {
     if (!file || file->read_only.empty()) return;
     file->read_only.clear();
     touch(*file);
-    events.push_back({.kind = Event::Kind::allow, .path = file->path});
+    tell(Event::Kind::allow, {.path = file->path});
 }
 
 std::string_view Document::read_only(std::string_view path) const {
@@ -196,7 +195,7 @@ bool Document::put_in(File& file, std::size_t offset, std::size_t removed, ByteV
     if (same(present, inserted)) return true;
     if (!editable(&file, file.path)) return false;
     keep_original(file);
-    Change change{.file = &file, .offset = offset, .before = copy_of(present), .after = copy_of(inserted)};
+    Change change{.file = &file, .offset = offset, .before = present, .after = inserted};
     write(file, offset, removed, change.after);
     record(std::move(change), label);
     return true;
@@ -207,14 +206,14 @@ bool Document::add_file(std::string_view path, Bytes bytes, std::string_view lab
     if (find(path)) return refuse(std::string(path) + " exists already.");
     File& file = new_file(std::string(path), std::move(bytes));
     show(file, true);
-    record({.kind = Change::Kind::add, .file = &file, .after = copy_of(bytes_of(path))}, label);
+    record({.kind = Change::Kind::add, .file = &file, .after = bytes_of(path)}, label);
     return true;
 }
 
 bool Document::remove_file(std::string_view path, std::string_view label) {
     File* file = find(path);
     if (!editable(file, path)) return false;
-    const Bytes name = copy_of(bytes_of(path));
+    const Snippet name = bytes_of(path);
     show(*file, false);
     record({.kind = Change::Kind::remove, .file = file, .before = name}, label);
     return true;
@@ -225,7 +224,7 @@ bool Document::rename_file(std::string_view from, std::string_view to, std::stri
     if (!editable(file, from)) return false;
     if (from == to) return true;
     if (find(to)) return refuse(std::string(to) + " exists already.");
-    Change change{.kind = Change::Kind::rename, .file = file, .before = copy_of(bytes_of(from)), .after = copy_of(bytes_of(to))};
+    Change change{.kind = Change::Kind::rename, .file = file, .before = bytes_of(from), .after = bytes_of(to)};
     rename(*file, to);
     record(std::move(change), label);
     return true;

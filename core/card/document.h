@@ -20,13 +20,17 @@
 namespace groovebench::card {
 
 // Something that happened, for the journal; see journal.h.
+struct Told;
 struct Event {
     enum class Kind : u8 { file, edit, undo, redo, card, allow };
     Kind kind;
-    bool whole = false;                  // the journal does not hold the edit yet
-    std::shared_ptr<const Edit> edit;    // of edit, undo, redo
-    u64 file = 0;                        // of file, card: its number, 0 for one that is not open
-    std::string path;                    // of file, card, allow
+    bool whole = false;                // the journal does not hold the edit yet
+    std::shared_ptr<const Edit> edit;  // of edit, undo, redo
+    std::shared_ptr<const Told> told;  // of file, card, allow
+};
+struct Told {
+    u64 file = 0;  // its number, 0 for one that is not open
+    std::string path;
     bool on_card = false;                // of file: `bytes` is what the card holds
     bool edited = false;                 // of file, not on the card: `bytes` is not as it came in
     std::shared_ptr<const Bytes> bytes;  // of file: its content before the edits that follow; of card: what is there now, or null
@@ -171,6 +175,7 @@ private:
     Held& about_to_change(std::string_view path);
     void put_on_card(std::string_view path, Content content);
     void log(Event::Kind kind, const EditPointer& edit);
+    void tell(Event::Kind kind, Told told);
     void tell_content(const File& file);
 
     std::vector<std::unique_ptr<File>> files;           // all that the history can name

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "bytes/bytes.h"
+#include "card/snippet.h"
 
 namespace groovebench::card {
 
@@ -33,7 +33,7 @@ struct Change {
     Kind kind = Kind::bytes;
     File* file = nullptr;
     std::size_t offset = 0;
-    Bytes before, after;  // of a rename: the names; of an added or removed file: nothing, the file keeps them
+    Snippet before, after;  // of a rename: the names; of an added or removed file: nothing, the file keeps them
 };
 
 // Takes away what is equal at the head and at the tail of before and after.

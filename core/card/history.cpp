@@ -47,8 +47,7 @@ void trim(Change& change) {
     while (tail < most - head && change.before.end()[-1 - std::ptrdiff_t(tail)] == change.after.end()[-1 - std::ptrdiff_t(tail)])
         tail++;
     if (head == 0 && tail == 0) return;
-    for (Bytes* bytes : {&change.before, &change.after})
-        *bytes = Bytes(bytes->begin() + std::ptrdiff_t(head), bytes->end() - std::ptrdiff_t(tail));
+    for (Snippet* bytes : {&change.before, &change.after}) *bytes = ByteView(*bytes).subspan(head, bytes->size() - head - tail);
     change.offset += head;
 }
 
@@ -124,7 +123,7 @@ void Document::end_gesture() {
 
 void Document::apply(const Change& change, bool forward) {
     File& file = *change.file;
-    const Bytes &from = forward ? change.before : change.after, &to = forward ? change.after : change.before;
+    const Snippet &from = forward ? change.before : change.after, &to = forward ? change.after : change.before;
     switch (change.kind) {
         case Change::Kind::bytes:
             keep_original(file);
@@ -227,13 +226,13 @@ void Document::log(Event::Kind kind, const EditPointer& edit) {
         if (file.journal == journal) continue;
         file.journal = journal;
         keep_original(file);
-        Event event{.kind = Event::Kind::file, .file = file.number, .path = file.card_path, .bytes = file.original};
-        event.on_card = !file.card_path.empty();
-        if (!event.on_card && kind == Event::Kind::edit) event.path = text_of(change.after);
-        if (!event.on_card && kind != Event::Kind::edit)
+        Told told{.file = file.number, .path = file.card_path, .bytes = file.original};
+        told.on_card = !file.card_path.empty();
+        if (!told.on_card) told.path = text_of(change.after);
+        if (!told.on_card && kind != Event::Kind::edit)
             tell_content(file);
         else
-            events.push_back(std::move(event));
+            tell(Event::Kind::file, std::move(told));
     }
     events.push_back({.kind = kind, .whole = edit->journal != journal, .edit = edit});
     edit->journal = journal;
@@ -241,10 +240,14 @@ void Document::log(Event::Kind kind, const EditPointer& edit) {
 
 // The card does not have these bytes, so the journal must.
 void Document::tell_content(const File& file) {
-    Event event{.kind = Event::Kind::file, .file = file.number, .path = file.path};
-    event.edited = *file.bytes != *file.original;
-    event.bytes = std::make_shared<const Bytes>(*file.bytes);
-    events.push_back(std::move(event));
+    Told told{.file = file.number, .path = file.path};
+    told.edited = *file.bytes != *file.original;
+    told.bytes = std::make_shared<const Bytes>(*file.bytes);
+    tell(Event::Kind::file, std::move(told));
+}
+
+void Document::tell(Event::Kind kind, Told told) {
+    events.push_back({.kind = kind, .told = std::make_shared<const Told>(std::move(told))});
 }
 
 std::vector<Event> Document::take_events() { return std::exchange(events, {}); }

@@ -9,7 +9,7 @@ namespace groovebench::card {
 
 namespace {
 
-using Json = nlohmann::json;
+using Json = nlohmann::ordered_json;
 
 Json print_of(Json record, ByteView bytes) {
     const Fingerprint print = fingerprint(bytes);
@@ -33,28 +33,26 @@ Json change_of(const Change& change) {
     return {{"file", file}, {"at", change.offset}, {"before", base64(change.before)}, {"after", base64(change.after)}};
 }
 
-Json record_of(const Event& event) {
+Json record_of_told(Event::Kind kind, const Told& told) {
     Json record = Json::object();
-    switch (event.kind) {
-        case Event::Kind::file:
-            record = {{"file", event.file}, {"path", event.path}};
-            if (event.on_card) return print_of(std::move(record), *event.bytes);
-            record["bytes"] = base64(*event.bytes);
-            if (event.edited) record["edited"] = true;
-            return record;
-        case Event::Kind::card:
-            record["card"] = event.path;
-            if (!event.bytes) return record["gone"] = true, record;
-            if (event.ours) record = change_of(*event.ours), record["card"] = event.path;
-            record["file"] = event.file;
-            return print_of(std::move(record), *event.bytes);
-        case Event::Kind::allow:
-            return {{"allow", event.path}};
-        case Event::Kind::edit:
-        case Event::Kind::undo:
-        case Event::Kind::redo:
-            break;
+    if (kind == Event::Kind::allow) return {{"allow", told.path}};
+    if (kind == Event::Kind::file) {
+        record = {{"file", told.file}, {"path", told.path}};
+        if (told.on_card) return print_of(std::move(record), *told.bytes);
+        record["bytes"] = base64(*told.bytes);
+        if (told.edited) record["edited"] = true;
+        return record;
     }
+    if (told.ours) record = change_of(*told.ours);
+    record["card"] = told.path;
+    if (!told.bytes) return record["gone"] = true, record;
+    record["file"] = told.file;
+    return print_of(std::move(record), *told.bytes);
+}
+
+Json record_of(const Event& event) {
+    if (event.told) return record_of_told(event.kind, *event.told);
+    Json record = Json::object();
     record[event.kind == Event::Kind::edit ? "edit" : event.kind == Event::Kind::undo ? "undo" : "redo"] = event.edit->number;
     if (!event.whole) return record;
     record["label"] = event.edit->label;

@@ -33,6 +33,9 @@ struct Replayed {
     std::size_t edits = 0;           // in the history now, done and undone ones
     std::vector<std::string> files;  // that differ from the card now
     std::vector<std::string> lost;   // sentences: what could not be brought back, and why
+    // So many records, from the first, are sound. If there are more, the journal must be cleared and these
+    // appended anew before it goes on: what is appended behind a damaged record would be lost with it.
+    std::size_t sound = 0;
 };
 
 // Brings back bytes and history. What cannot be brought back is left out, file by file; the others are complete.

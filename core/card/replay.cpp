@@ -18,6 +18,7 @@ public:
 
     Replayed run() {
         if (!document.edits.empty()) {
+            result.sound = records.size();
             result.lost.push_back("The edits of an earlier visit cannot be brought back once something was edited.");
             return std::move(result);
         }
@@ -185,7 +186,7 @@ private:
         if (fits(file, ours.offset, ours.before)) document.write(file, ours.offset, ours.before.size(), ours.after);
     }
 
-    static bool fits(const File& file, std::size_t offset, const Bytes& expected) {
+    static bool fits(const File& file, std::size_t offset, ByteView expected) {
         const Bytes& bytes = *file.bytes;
         return offset <= bytes.size() && expected.size() <= bytes.size() - offset &&
                std::equal(expected.begin(), expected.end(), bytes.begin() + std::ptrdiff_t(offset));
@@ -293,6 +294,7 @@ private:
         document.events.clear();
         document.now++;
         document.bound();
+        result.sound = records.size();
         result.edits = document.edits.size();
         result.files = document.changed_paths();
     }

@@ -239,6 +239,7 @@ TEST_F(JournalTest, a_damaged_record_ends_the_journal_with_a_sentence) {
         const Replayed again = replay(damaged, one);
         EXPECT_EQ(again.lost, Names{"Record 3 of the journal is damaged: what followed it is lost."}) << bad;
         EXPECT_EQ(text(one, "a.txt"), "Alpha");
+        EXPECT_EQ(again.sound, 2u);
     }
 }
 
@@ -255,7 +256,9 @@ TEST_F(JournalTest, a_journal_that_contradicts_itself_leaves_the_files_as_they_a
         for (const auto& [path, content] : card) one.open_file(path, bytes_from(content));
         Names records = journal;
         records.push_back(wrong);
-        EXPECT_EQ(replay(records, one).lost.size(), 1u) << wrong;
+        const Replayed again = replay(records, one);
+        EXPECT_EQ(again.lost.size(), 1u) << wrong;
+        EXPECT_EQ(again.sound, 0u) << wrong;
         EXPECT_TRUE(one.changed_paths().empty()) << wrong;
         EXPECT_EQ(one.paths().size(), 3u) << wrong;
         EXPECT_EQ(text(one, "a.txt"), "alpha");
