@@ -19,7 +19,9 @@ void spell(const Trail* trail, std::string& out) {
 // Calls visit for every value; a template, so that checking costs no call through a pointer.
 template <class F>
 void each(const Schema& schema, std::size_t at, const Trail& trail, F& visit) {
-    for (const Field& field : schema.fields)
+    for (const Field& field : schema.fields) {
+        if constexpr (requires { visit.passes(field, at); })
+            if (visit.passes(field, at + field.offset)) continue;
         for (u32 i = 0; i < field.count; i++) {
             const std::size_t offset = at + field.offset + std::size_t(i) * field.size;
             const Trail here{&trail, &field, i};
@@ -28,6 +30,7 @@ void each(const Schema& schema, std::size_t at, const Trail& trail, F& visit) {
             else
                 visit(Visit{field, offset, here});
         }
+    }
 }
 
 bool all_values_are_good(const Field& field) {
@@ -44,6 +47,43 @@ bool is_good(const Field& field, std::size_t offset, ByteView file) {
     if (field.kind == Kind::flags) return field.bits >= 64 || !(u64(value) >> field.bits);
     return (value >= field.min && value <= field.max) || value == field.none;
 }
+
+// A record of single bytes that each lie in a range, such as the locks of a step: most of a bank. Many of them are
+// checked without looking at their fields again.
+class ByteRanges {
+public:
+    explicit ByteRanges(const Schema& record) {
+        if (record.size > limit) return;
+        for (const Field& field : record.fields) {
+            const bool any = field.kind == Kind::unknown,
+                       byte = field.size == 1 && field.kind == Kind::ranged && !field.bits && !field.is_signed;
+            if (!any && !byte) return;
+            for (u32 i = 0; i < field.size * field.count; i++) {
+                const u32 at = field.offset + i;
+                low[at] = any ? u8(0) : u8(field.min);
+                span[at] = any ? u8(255) : u8(field.max - field.min);
+                none[at] = any || field.none == no_none ? low[at] : u8(field.none);
+            }
+        }
+        size = record.size;
+    }
+    // False also if the record is of another kind.
+    bool all_good(ByteView records) const {
+        if (!size) return false;
+        u8 bad = 0;
+        for (std::size_t at = 0; at + size <= records.size(); at += size)
+            for (u32 i = 0; i < size; i++) {
+                const u8 value = u8(records[at + i]);
+                bad = u8(bad | u8((u8(value - low[i]) > span[i]) & (value != none[i])));
+            }
+        return !bad;
+    }
+
+private:
+    static constexpr u32 limit = 64;
+    u32 size = 0;
+    u8 low[limit], span[limit], none[limit];
+};
 
 // What a good value would be, where this one is not.
 std::string expectation(const Field& field) {
@@ -69,6 +109,28 @@ std::string found_text(const Field& field, std::size_t offset, ByteView file) {
     if (!hex.empty()) hex.pop_back();
     return hex;
 }
+
+struct Check {
+    ByteView file;
+    std::vector<Problem>& problems;
+    std::size_t limit;
+
+    // Whether a whole field is good at a glance.
+    bool passes(const Field& field, std::size_t offset) const {
+        if (problems.size() >= limit || all_values_are_good(field)) return true;
+        const bool records = field.kind == Kind::record && field.count >= 4;
+        return records && ByteRanges(*field.record).all_good(file.subspan(offset, std::size_t(field.size) * field.count));
+    }
+    void operator()(const Visit& visit) const {
+        const Field& field = visit.field;
+        if (is_good(field, visit.offset, file) || problems.size() >= limit) return;
+        problems.push_back({.severity = field.kind == Kind::constant ? Severity::error : Severity::warning,
+                            .offset = visit.offset,
+                            .path = visit.path(),
+                            .expected = expectation(field),
+                            .found = found_text(field, visit.offset, file)});
+    }
+};
 
 Problem no_such_field(std::string_view path, std::string expected) {
     return {.path = std::string(path), .expected = std::move(expected), .found = "no such field"};
@@ -172,15 +234,7 @@ std::vector<Problem> validate(const Schema& schema, ByteView file, std::size_t l
         problems.push_back({.expected = std::format("{} bytes", schema.size), .found = std::to_string(file.size())});
         return problems;
     }
-    auto check = [&](const Visit& visit) {
-        const Field& field = visit.field;
-        if (all_values_are_good(field) || is_good(field, visit.offset, file) || problems.size() >= limit) return;
-        problems.push_back({.severity = field.kind == Kind::constant ? Severity::error : Severity::warning,
-                            .offset = visit.offset,
-                            .path = visit.path(),
-                            .expected = expectation(field),
-                            .found = found_text(field, visit.offset, file)});
-    };
+    Check check{file, problems, limit};
     each(schema, 0, Trail{}, check);
     return problems;
 }
