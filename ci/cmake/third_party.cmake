@@ -26,6 +26,7 @@ target_compile_definitions(samplerate PRIVATE ENABLE_SINC_MEDIUM_CONVERTER PACKA
 target_compile_options(samplerate PRIVATE -O2 -w)
 
 add_library(json INTERFACE)
+target_compile_definitions(json INTERFACE JSON_NO_IO)  # text in, text out: no streams in the module
 target_include_directories(json SYSTEM INTERFACE ${third_party}/json/usr/include)
 
 add_library(miniaudio INTERFACE)

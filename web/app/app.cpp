@@ -20,7 +20,7 @@ void App::frame(double seconds) {
 }
 
 void App::tell(std::string_view event, std::string_view json, Bytes bytes) {
-    app::tell(*state, event, nlohmann::json::parse(json, nullptr, false), std::move(bytes));
+    app::tell(*state, event, nlohmann::ordered_json::parse(json, nullptr, false), std::move(bytes));
 }
 
 std::vector<Request> App::take_requests() { return state->requests.take(); }

@@ -10,7 +10,7 @@
 namespace groovebench::app {
 namespace {
 
-using nlohmann::json;
+using json = nlohmann::ordered_json;
 
 std::string words(const json& data, const char* key) {
     return data.is_object() && data.contains(key) && data[key].is_string() ? data[key].get<std::string>() : std::string();

@@ -77,7 +77,7 @@ void command_box(Session& session) {
     }
     if (!ui::begin_dialog("go-to", 560, 0.25f)) return;
     const auto typed =
-        ui::search_box("Go to or do###go-to", views.go_to, "a pattern, sample, project or command", nullptr, 0, true);
+        ui::search_box("Go to or do###go-to", views.go_to, "a pattern, sample, project or command", nullptr, 0, opened);
     std::vector<std::pair<int, Goal>> found;
     for (Goal& goal : all_goals(session))
         if (const int score = fit(views.go_to, goal.words + " " + goal.note); score >= 0)

@@ -55,13 +55,17 @@ void begin_press(Session& session, const Pattern& pattern, int row, int step, co
     Selection& at = session.selection;
     Views& views = session.views;
     views.paint_row = -1;
-    if (event.shift && at.row == row) return at.select_range(at.anchor, step);
-    if (event.ctrl && at.row == row) {
-        at.steps ^= u64(1) << step;
-        at.cursor = at.anchor = step;
+    const bool other_row = at.row != row;
+    at.row = row;
+    if (event.shift || event.ctrl) {
+        if (other_row)
+            at.select_only(step);
+        else if (event.shift)
+            at.select_range(at.anchor, step);
+        else
+            at.steps ^= u64(1) << step, at.cursor = at.anchor = step;
         return;
     }
-    at.row = row;
     views.paint_row = row;
     views.painted = u64(1) << step;
     views.pressed_at = session.now;

@@ -51,13 +51,16 @@ void pad_row(Conversion& conversion, const Plan& plan, std::size_t index) {
 }
 
 void report_lines(const Plan& plan, const std::vector<Problem>& findings) {
+    // The label that nothing was tried on a device stands beside the button.
     for (const Problem& problem : findings) {
+        if (problem.found == convert::unproven) continue;
         ui::line(22);
         ui::icon(problem.severity == Severity::note ? ui::Icon::info : ui::Icon::warn, tone_of(problem.severity), 12);
         ui::same(6);
         ui::text(sentence(problem), tone_of(problem.severity), ui::Face::small, ui::width_left());
     }
     for (const convert::ReportLine& line : plan.report) {
+        if (line.text == convert::unproven) continue;
         ui::line(22);
         ui::icon(line.severity == Severity::note ? ui::Icon::info : ui::Icon::warn, tone_of(line.severity), 12);
         ui::same(6);

@@ -23,7 +23,7 @@ void head(Session& session) {
         if (!*heads[i]) continue;
         const std::string label = std::format("{}###sort-{}", heads[i], i);
         const int direction = views.slot_sort == i ? (views.slot_sort_down ? -1 : 1) : 0;
-        if (!ui::column_head(label.c_str(), columns[i], 80, direction)) continue;
+        if (!ui::column_head(label.c_str(), columns[i], i == 0 ? columns[1] - columns[0] : 80, direction)) continue;
         views.slot_sort_down = views.slot_sort == i && !views.slot_sort_down;
         views.slot_sort = i;
     }

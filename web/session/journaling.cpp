@@ -33,7 +33,7 @@ void keep_journal(Session& session) {
     for (std::string& record : card::take_journal(session.document)) session.requests.say("journal", {}, std::move(record));
 }
 
-void restore(Session& session, const nlohmann::json& records) {
+void restore(Session& session, const nlohmann::ordered_json& records) {
     if (!records.is_array()) return;
     for (const auto& record : records) session.to_restore.push_back(record.is_string() ? record.get<std::string>() : record.dump());
     for (const std::string& path : card::journal_files(session.to_restore))

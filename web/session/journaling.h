@@ -8,7 +8,7 @@
 
 namespace groovebench::app {
 
-void keep_journal(Session&);                            // once a frame: sends what is new
-void restore(Session&, const nlohmann::json& records);  // asks for the files they need, then replays
+void keep_journal(Session&);                                    // once a frame: sends what is new
+void restore(Session&, const nlohmann::ordered_json& records);  // asks for the files they need, then replays
 
 }  // namespace groovebench::app

@@ -10,7 +10,7 @@
 namespace groovebench::app {
 namespace {
 
-using nlohmann::json;
+using json = nlohmann::ordered_json;
 
 json change_groups(const std::vector<card::ChangeLines>& groups) {
     json all = json::array();
@@ -52,7 +52,7 @@ std::string save_plan(Session& session, bool with_stored) {
                    {"waiting", plan.to_read.size()},
                    {"changes", change_groups(plan.changes)},
                    {"steps", steps}};
-    return all.dump(-1, ' ', false, json::error_handler_t::replace);
+    return all.dump(-1, ' ', false, nlohmann::detail::error_handler_t::replace);
 }
 
 Bytes planned(const Session& session, std::string_view path) {
@@ -75,7 +75,7 @@ std::string verify(std::string_view path, ByteView bytes) {
         problem->file = path;
         sentences.push_back(sentence(*problem));
     }
-    return sentences.dump(-1, ' ', false, json::error_handler_t::replace);
+    return sentences.dump(-1, ' ', false, nlohmann::detail::error_handler_t::replace);
 }
 
 }  // namespace groovebench::app

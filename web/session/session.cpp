@@ -11,7 +11,7 @@
 
 namespace groovebench::app {
 
-using nlohmann::json;
+using json = nlohmann::ordered_json;
 
 Session::Session() {
     document.seal = [](std::string_view path, ByteSpan bytes) { seal(path, bytes); };
@@ -124,7 +124,7 @@ void Session::check_next_file() {
 
 void Session::tell_title() {
     const std::string title = json{{"changed", document.changed_paths().size()}, {"card", card.name}}.dump(
-        -1, ' ', false, json::error_handler_t::replace);
+        -1, ' ', false, nlohmann::detail::error_handler_t::replace);
     if (title == told_title) return;
     told_title = title;
     requests.say("title", {}, title);
@@ -248,9 +248,9 @@ void Session::audition() {
 void Session::say(std::string_view sentence, bool urgent) {
     if (sentence.empty()) return;
     ui::toast(sentence, urgent ? ui::Level::warning : ui::Level::note);
-    requests.say(
-        "announce", {},
-        json{{"text", sentence}, {"level", urgent ? "assertive" : "polite"}}.dump(-1, ' ', false, json::error_handler_t::replace));
+    requests.say("announce", {},
+                 json{{"text", sentence}, {"level", urgent ? "assertive" : "polite"}}.dump(
+                     -1, ' ', false, nlohmann::detail::error_handler_t::replace));
 }
 
 }  // namespace groovebench::app

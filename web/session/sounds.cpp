@@ -12,7 +12,7 @@ constexpr std::size_t head_size = 4096, columns = 256, kept_pictures = 512;
 
 // The folder is listed by names alone: the size comes with the first bytes.
 u64 size_in(const Answer& answer) {
-    const auto data = nlohmann::json::parse(answer.json, nullptr, false);
+    const auto data = nlohmann::ordered_json::parse(answer.json, nullptr, false);
     return data.is_object() && data.contains("size") && data["size"].is_number() ? u64(std::max(0.0, data["size"].get<double>()))
                                                                                  : answer.bytes.size();
 }

@@ -1,0 +1,86 @@
+#include "editor.h"
+
+#include <format>
+#include <nlohmann/json.hpp>
+
+#include "octatrack/blank.h"
+#include "octatrack/project_edit.h"
+#include "octatrack/trigs.h"
+
+namespace groovebench {
+namespace {
+
+using nlohmann::ordered_json;
+
+// A WAV of 100 frames of silence: 44.1 kHz, 16 bit, mono.
+Bytes small_wav() {
+    const std::string head(
+        "RIFF\xEC\x00\x00\x00WAVEfmt \x10\x00\x00\x00\x01\x00\x01\x00\x44\xAC\x00\x00\x88\x58\x01\x00\x02\x00\x10\x00"
+        "data\xC8\x00\x00\x00",
+        44);
+    Bytes bytes(244);
+    std::ranges::copy(bytes_of(head), bytes.begin());
+    return bytes;
+}
+
+Bytes project_with_sample() {
+    const std::string blank = octatrack::blank_project();
+    Bytes bytes(bytes_of(blank).begin(), bytes_of(blank).end());
+    const auto project = octatrack::open_project(bytes);
+    const auto splice = octatrack::set_slot(*project, {octatrack::Pool::flex, 1},
+                                            octatrack::loaded_sample({octatrack::Pool::flex, 1}, "../AUDIO/kick.wav", 100, 2880));
+    Bytes after(bytes.begin(), bytes.begin() + std::ptrdiff_t(splice->offset));
+    after.insert(after.end(), splice->after.begin(), splice->after.end());
+    after.insert(after.end(), bytes.begin() + std::ptrdiff_t(splice->offset + splice->before.size()), bytes.end());
+    return after;
+}
+
+}  // namespace
+
+std::map<std::string, Bytes> Editor::new_project() {
+    std::map<std::string, Bytes> card;
+    for (octatrack::NewFile& file : octatrack::blank_project_files()) card["SET/SONG/" + file.name] = std::move(file.bytes);
+    card["SET/SONG/project.work"] = project_with_sample();
+    card["SET/AUDIO/kick.wav"] = small_wav();
+    Bytes& bank = card["SET/SONG/bank01.work"];
+    octatrack::AudioTrack& track = overlay<octatrack::Bank>(bank)->patterns[0].audio_tracks[0];
+    overlay<octatrack::Bank>(bank)->parts[0].machines[0] = octatrack::MachineType::flex;
+    octatrack::place_trig(track, 0, octatrack::TrigType::trig);
+    octatrack::seal(bank);
+    return card;
+}
+
+Editor::Editor(std::map<std::string, Bytes> card) : files(std::move(card)), test([this] { draw(); }) {
+    application.tell("card", R"({"id":"x","name":"CARD","kind":"folder","writable":true})", {});
+    ordered_json entries = ordered_json::array();
+    for (const auto& [path, bytes] : files) entries.push_back({{"path", path}, {"size", bytes.size()}});
+    application.tell("entries", entries.dump(), {});
+    application.tell("listed", R"({"count":1,"seconds":0})", {});
+    test.frames(60);
+}
+
+const app::Request* Editor::last(std::string_view ask) const {
+    for (auto request = made.rbegin(); request != made.rend(); ++request)
+        if (request->ask == ask) return &*request;
+    return nullptr;
+}
+
+void Editor::draw() {
+    application.frame(now += 1.0 / 60);
+    for (const app::Request& request : application.take_requests()) {
+        made.push_back(request);
+        perform(request);
+    }
+}
+
+void Editor::perform(const app::Request& request) {
+    if (!request.id) return;
+    const auto found = files.find(request.path);
+    if (found == files.end()) return application.refuse(request.id, request.path + " is not on the card");
+    Bytes bytes = found->second;
+    const std::string answer = std::format(R"({{"size":{}}})", bytes.size());
+    if (request.ask == "read_head") bytes.resize(std::min<std::size_t>(bytes.size(), 4096));
+    application.answer(request.id, answer, std::move(bytes));
+}
+
+}  // namespace groovebench

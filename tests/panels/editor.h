@@ -1,0 +1,38 @@
+// The whole application without a page: its requests are answered from files in memory, as the design
+// wants it. A test drops a project in, clicks by name, and reads the bytes.
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "app/app.h"
+#include "octatrack/bank.h"
+#include "panel_test.h"
+#include "session/session.h"
+
+namespace groovebench {
+
+class Editor {
+public:
+    // A new project "SET/SONG" of our own writers, with one flex sample and a trig on A01 T1 step 1.
+    explicit Editor(std::map<std::string, Bytes> card = new_project());
+    static std::map<std::string, Bytes> new_project();
+
+    app::Session& session() { return application.session(); }
+    const octatrack::Pattern& pattern(int bank = 0, int number = 0) { return *session().project.pattern(bank, number); }
+    const octatrack::AudioTrack& track(int number) { return pattern().audio_tracks[number - 1]; }
+    // Requests of a kind that were made, the last one first.
+    const app::Request* last(std::string_view ask) const;
+
+    std::map<std::string, Bytes> files;
+    std::vector<app::Request> made;
+    app::App application;
+    PanelTest test;
+
+private:
+    void draw();
+    void perform(const app::Request& request);
+    double now = 0;
+};
+
+}  // namespace groovebench
