@@ -24,12 +24,8 @@ using Bytes = std::vector<std::byte>;
 using ByteView = std::span<const std::byte>;
 using ByteSpan = std::span<std::byte>;
 
-inline ByteView bytes_of(std::string_view text) {
-    return std::as_bytes(std::span(text.data(), text.size()));
-}
-inline std::string_view text_of(ByteView bytes) {
-    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
-}
+inline ByteView bytes_of(std::string_view text) { return std::as_bytes(std::span(text.data(), text.size())); }
+inline std::string_view text_of(ByteView bytes) { return {reinterpret_cast<const char*>(bytes.data()), bytes.size()}; }
 
 // A structure laid over the bytes of a file, or null where it does not fit. The only place that
 // casts: T is made of bytes, so alignment and aliasing hold (C++20 creates it implicitly).

@@ -10,9 +10,12 @@ std::string sentence(const Problem& problem) {
     if (!problem.file.empty()) add(problem.file);
     if (!problem.path.empty()) add(problem.path);
     if (problem.offset != Problem::nowhere) add(std::format("at 0x{:X}", problem.offset));
-    if (problem.found.empty()) add("expected " + problem.expected);
-    else if (problem.expected.empty()) add(problem.found);
-    else add(std::format("expected {}, found {}", problem.expected, problem.found));
+    if (problem.found.empty())
+        add("expected " + problem.expected);
+    else if (problem.expected.empty())
+        add(problem.found);
+    else
+        add(std::format("expected {}, found {}", problem.expected, problem.found));
     return line;
 }
 

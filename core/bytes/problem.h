@@ -23,11 +23,11 @@ struct Problem {
     static constexpr std::size_t nowhere = std::size_t(-1);
 
     Severity severity = Severity::error;
-    std::string file;                // "SET/PROJECT/bank01.work"; may be filled in by whoever knows it
-    std::size_t offset = nowhere;    // where in the file, in bytes
-    std::string path;                // the field: "patterns[3].audio_tracks[1].trigs", counted from 1
-    std::string expected;            // "DPS1BANK"
-    std::string found;               // "DPS1ARRA"
+    std::string file;              // "SET/PROJECT/bank01.work"; may be filled in by whoever knows it
+    std::size_t offset = nowhere;  // where in the file, in bytes
+    std::string path;              // the field: "patterns[3].audio_tracks[1].trigs", counted from 1
+    std::string expected;          // "DPS1BANK"
+    std::string found;             // "DPS1ARRA"
     Cause cause = Cause::broken;
 };
 

@@ -15,7 +15,8 @@ public:
 
     template <class Record>
     void tag(const Record& record) {
-        if (!problem && !record.tag.right()) report(&record.tag, std::string(record.tag.expected.view()), printable({record.tag.bytes, 4}));
+        if (!problem && !record.tag.right())
+            report(&record.tag, std::string(record.tag.expected.view()), printable({record.tag.bytes, 4}));
     }
     template <class Record>
     void tag_and_index(const Record& record, int index) {
@@ -32,7 +33,8 @@ private:
     }
     void report(const void* at, std::string expected, std::string found) {
         const auto offset = std::size_t(static_cast<const char*>(at) - reinterpret_cast<const char*>(&bank));
-        problem = Problem{.offset = offset, .path = path_at(schema<Bank>, offset), .expected = std::move(expected), .found = std::move(found)};
+        problem = Problem{
+            .offset = offset, .path = path_at(schema<Bank>, offset), .expected = std::move(expected), .found = std::move(found)};
     }
     const Bank& bank;
 };
@@ -54,9 +56,10 @@ constexpr u64 default_swing = 0xAAAAAAAAAAAAAAAA;
 
 template <class Track>
 bool track_head_is_default(const Track& track) {
-    return track.swing == default_swing && track.length == 16 && track.scale == 2 && track.swing_amount == 0 && track.start_silent == 255 &&
-           track.plays_free == 0 && track.trig_mode == 0 && track.trig_quant == 0 && track.one_shot_track == 0 && locked(track.locks) == 0 &&
-           words_are_zero(track) && !(track.trigs | track.trigless_trigs | track.trigless_locks);
+    return track.swing == default_swing && track.length == 16 && track.scale == 2 && track.swing_amount == 0 &&
+           track.start_silent == 255 && track.plays_free == 0 && track.trig_mode == 0 && track.trig_quant == 0 &&
+           track.one_shot_track == 0 && locked(track.locks) == 0 && words_are_zero(track) &&
+           !(track.trigs | track.trigless_trigs | track.trigless_locks);
 }
 
 }  // namespace
@@ -74,7 +77,8 @@ std::optional<Problem> misplaced_tag(const Bank& bank) {
 }
 
 Result<const Bank*> open_bank(ByteView file) {
-    if (auto outcome = check_container(file, sizeof(Bank), "BANK", Header<"BANK", 23>::known_version); !outcome) return outcome.problem();
+    if (auto outcome = check_container(file, sizeof(Bank), "BANK", Header<"BANK", 23>::known_version); !outcome)
+        return outcome.problem();
     const Bank* bank = overlay<Bank>(file);
     if (auto problem = misplaced_tag(*bank)) return *problem;
     return bank;
@@ -83,7 +87,9 @@ Result<const Bank*> open_bank(ByteView file) {
 bool is_untouched(const Pattern& pattern) {
     constexpr u8 tail[] = {0x00, 0x10, 0x02, 0x10, 0x02, 0, 0, 0, 0, 0, 0x0B, 0x40};
     for (const AudioTrack& track : pattern.audio_tracks)
-        if (!track_head_is_default(track) || (track.one_shots | track.rec_ab | track.rec_cd | track.rec_src3 | track.rec_one_shots | track.slide)) return false;
+        if (!track_head_is_default(track) ||
+            (track.one_shots | track.rec_ab | track.rec_cd | track.rec_src3 | track.rec_one_shots | track.slide))
+            return false;
     for (const MidiTrack& track : pattern.midi_tracks)
         if (!track_head_is_default(track)) return false;
     return !std::memcmp(&pattern.tail, tail, sizeof tail);
@@ -91,7 +97,8 @@ bool is_untouched(const Pattern& pattern) {
 
 int trig_total(const Pattern& pattern) {
     int sum = 0;
-    for (const AudioTrack& track : pattern.audio_tracks) sum += bits(track.trigs) + bits(track.trigless_trigs) + bits(track.one_shots);
+    for (const AudioTrack& track : pattern.audio_tracks)
+        sum += bits(track.trigs) + bits(track.trigless_trigs) + bits(track.one_shots);
     for (const MidiTrack& track : pattern.midi_tracks) sum += bits(track.trigs) + bits(track.trigless_trigs);
     return sum;
 }

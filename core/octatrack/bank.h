@@ -49,8 +49,8 @@ Result<const Bank*> open_bank(ByteView file);
 // A tag or a track index that is not where the layout says: offset, expected, found. Null when all are right.
 std::optional<Problem> misplaced_tag(const Bank&);
 
-bool is_untouched(const Pattern&);    // as a new project holds it
-int trig_total(const Pattern&);       // trigs, trigless trigs and one-shots of the audio tracks, note trigs of the MIDI tracks
-int lock_total(const Pattern&);       // locked values
+bool is_untouched(const Pattern&);  // as a new project holds it
+int trig_total(const Pattern&);     // trigs, trigless trigs and one-shots of the audio tracks, note trigs of the MIDI tracks
+int lock_total(const Pattern&);     // locked values
 
 }  // namespace groovebench::octatrack

@@ -169,9 +169,7 @@ struct Scene {
     AudioLock tracks[8];
 
     static constexpr auto name = "scene";
-    static constexpr void describe(auto& field) {
-        field(FIELD(Scene, tracks), Evidence::verified, "scene locks of a track");
-    }
+    static constexpr void describe(auto& field) { field(FIELD(Scene, tracks), Evidence::verified, "scene locks of a track"); }
 };
 static_assert(sizeof(Scene) == 256 && whole<Scene>());
 
@@ -201,9 +199,7 @@ struct ArpSequence {
     i8 steps[16];
 
     static constexpr auto name = "arpeggiator sequence";
-    static constexpr void describe(auto& field) {
-        field(FIELD(ArpSequence, steps), Evidence::verified, "transposition of a step");
-    }
+    static constexpr void describe(auto& field) { field(FIELD(ArpSequence, steps), Evidence::verified, "transposition of a step"); }
 };
 static_assert(sizeof(ArpSequence) == 16 && whole<ArpSequence>());
 

@@ -52,9 +52,7 @@ struct NoPage {
     Unknown<6> unused;
 
     static constexpr auto name = "page without knobs";
-    static constexpr void describe(auto& field) {
-        field(FIELD(NoPage, unused), Evidence::verified, "no knobs");
-    }
+    static constexpr void describe(auto& field) { field(FIELD(NoPage, unused), Evidence::verified, "no knobs"); }
 };
 static_assert(sizeof(NoPage) == 6 && whole<NoPage>());
 

@@ -10,7 +10,7 @@ namespace groovebench::octatrack {
 inline constexpr int track_count = 8, step_count = 64;
 inline constexpr u8 no_lock = 255;
 
-using StepMask = Flags<64, be64>;    // step n (from 0) is bit n of a big-endian u64
+using StepMask = Flags<64, be64>;  // step n (from 0) is bit n of a big-endian u64
 using Lock = Ranged<0, 127, u8, no_lock>;
 
 // What a step plays besides its locks, in 16 bits: repeats - 1, micro-timing, condition.
@@ -74,7 +74,8 @@ struct AudioLock {
         field(FIELD(AudioLock, fx2_e), sure, "FX2 knob E");
         field(FIELD(AudioLock, fx2_f), sure, "FX2 knob F");
         field(FIELD(AudioLock, unused), sure, "always 255");
-        field(FIELD(AudioLock, sample_slot), sure, "sample lock: slot of the pool of the track's machine; 129 to 136 are the recorders", Unit::slot);
+        field(FIELD(AudioLock, sample_slot), sure,
+              "sample lock: slot of the pool of the track's machine; 129 to 136 are the recorders", Unit::slot);
     }
 };
 static_assert(sizeof(AudioLock) == 32 && whole<AudioLock>());
@@ -239,7 +240,8 @@ struct PatternTail {
         field(FIELD(PatternTail, length), sure, "length in NORMAL mode", Unit::steps);
         field(FIELD(PatternTail, scale), sure, "tempo multiplier in NORMAL mode");
         field(FIELD(PatternTail, scale_mode), sure, "one length for all tracks, or one each");
-        field(FIELD(PatternTail, chain_behavior), Evidence::unknown, "chain behaviour; 0 in every file, 255 said to be the project's setting");
+        field(FIELD(PatternTail, chain_behavior), Evidence::unknown,
+              "chain behaviour; 0 in every file, 255 said to be the project's setting");
         field(FIELD(PatternTail, part), sure, "the part this pattern plays", Unit::plus_one);
         field(FIELD(PatternTail, zero), sure, "zero: upper half of the tempo");
         field(FIELD(PatternTail, tempo_x24), sure, "tempo, used when the project has pattern tempo on", Unit::beats_x24);

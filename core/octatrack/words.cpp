@@ -58,7 +58,11 @@ const EffectDefaults* effect_defaults(u8 type) {
     return nullptr;
 }
 
-std::string_view machine_knob(u8 machine, int knob) { return machine < 5 && knob >= 0 && knob < 6 ? machine_names[machine][knob] : "?"; }
-std::string_view machine_setup_knob(u8 machine, int knob) { return machine < 5 && knob >= 0 && knob < 6 ? setup_names[machine][knob] : "?"; }
+std::string_view machine_knob(u8 machine, int knob) {
+    return machine < 5 && knob >= 0 && knob < 6 ? machine_names[machine][knob] : "?";
+}
+std::string_view machine_setup_knob(u8 machine, int knob) {
+    return machine < 5 && knob >= 0 && knob < 6 ? setup_names[machine][knob] : "?";
+}
 
 }  // namespace groovebench::octatrack

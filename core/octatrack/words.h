@@ -11,10 +11,10 @@ inline constexpr Word machine_words[] = {{0, "STATIC"}, {1, "FLEX"}, {2, "THRU"}
 constexpr std::span<const Word> words(MachineType) { return machine_words; }
 
 enum class EffectType : u8 { none = 0, filter = 4, delay = 8 };
-inline constexpr Word effect_words[] = {
-    {0, "NONE"},    {4, "FILTER"},   {5, "SPATIALIZER"}, {8, "DELAY"},         {12, "EQUALIZER"},     {13, "DJ EQUALIZER"},
-    {16, "PHASER"}, {17, "FLANGER"}, {18, "CHORUS"},     {19, "COMB FILTER"},  {20, "PLATE REVERB"},  {21, "SPRING REVERB"},
-    {22, "DARK REVERB"}, {24, "COMPRESSOR"}, {25, "MULTIBCOMP"}, {28, "LO-FI"}};
+inline constexpr Word effect_words[] = {{0, "NONE"},         {4, "FILTER"},        {5, "SPATIALIZER"},   {8, "DELAY"},
+                                        {12, "EQUALIZER"},   {13, "DJ EQUALIZER"}, {16, "PHASER"},       {17, "FLANGER"},
+                                        {18, "CHORUS"},      {19, "COMB FILTER"},  {20, "PLATE REVERB"}, {21, "SPRING REVERB"},
+                                        {22, "DARK REVERB"}, {24, "COMPRESSOR"},   {25, "MULTIBCOMP"},   {28, "LO-FI"}};
 constexpr std::span<const Word> words(EffectType) { return effect_words; }
 
 // Ticks a step, of the firmware: 3 4 6 8 12 24 48; 6 is 1x.
@@ -44,26 +44,36 @@ constexpr std::span<const Word> words(TrigMode) { return trig_mode_words; }
 
 // The quantise ladder; what 0 and 255 mean depends on who uses it.
 enum class TrackQuantise : u8 { track_length = 0, direct = 255 };
-inline constexpr Word track_quantise_words[] = {
-    {0, "TR.LEN"}, {1, "1"},   {2, "2"},   {3, "3"},   {4, "4"},   {5, "6"},    {6, "8"},    {7, "12"},   {8, "16"},
-    {9, "24"},     {10, "32"}, {11, "48"}, {12, "64"}, {13, "96"}, {14, "128"}, {15, "192"}, {16, "256"}, {255, "DIRECT"}};
+inline constexpr Word track_quantise_words[] = {{0, "TR.LEN"}, {1, "1"},   {2, "2"},    {3, "3"},    {4, "4"},    {5, "6"},
+                                                {6, "8"},      {7, "12"},  {8, "16"},   {9, "24"},   {10, "32"},  {11, "48"},
+                                                {12, "64"},    {13, "96"}, {14, "128"}, {15, "192"}, {16, "256"}, {255, "DIRECT"}};
 constexpr std::span<const Word> words(TrackQuantise) { return track_quantise_words; }
 enum class RecorderQuantise : u8 { pattern_length = 0, off = 255 };
-inline constexpr Word recorder_quantise_words[] = {
-    {0, "PLEN"},   {1, "1"},   {2, "2"},   {3, "3"},   {4, "4"},   {5, "6"},    {6, "8"},    {7, "12"},   {8, "16"},
-    {9, "24"},     {10, "32"}, {11, "48"}, {12, "64"}, {13, "96"}, {14, "128"}, {15, "192"}, {16, "256"}, {255, "OFF"}};
+inline constexpr Word recorder_quantise_words[] = {{0, "PLEN"}, {1, "1"},   {2, "2"},    {3, "3"},    {4, "4"},    {5, "6"},
+                                                   {6, "8"},    {7, "12"},  {8, "16"},   {9, "24"},   {10, "32"},  {11, "48"},
+                                                   {12, "64"},  {13, "96"}, {14, "128"}, {15, "192"}, {16, "256"}, {255, "OFF"}};
 constexpr std::span<const Word> words(RecorderQuantise) { return recorder_quantise_words; }
 
-enum class TrigCondition : u8 { none = 0, fill = 1, not_fill = 2, pre = 3, not_pre = 4, nei = 5, not_nei = 6, first = 7, not_first = 8 };
+enum class TrigCondition : u8 {
+    none = 0,
+    fill = 1,
+    not_fill = 2,
+    pre = 3,
+    not_pre = 4,
+    nei = 5,
+    not_nei = 6,
+    first = 7,
+    not_first = 8
+};
 inline constexpr Word condition_words[] = {
-    {0, "none"},     {1, "FILL"},     {2, "not FILL"}, {3, "PRE"},   {4, "not PRE"}, {5, "NEI"},   {6, "not NEI"}, {7, "1ST"},
-    {8, "not 1ST"},  {9, "1 %"},      {10, "2 %"},     {11, "4 %"},  {12, "6 %"},    {13, "9 %"},  {14, "13 %"},   {15, "19 %"},
-    {16, "25 %"},    {17, "33 %"},    {18, "41 %"},    {19, "50 %"}, {20, "59 %"},   {21, "67 %"}, {22, "75 %"},   {23, "81 %"},
-    {24, "87 %"},    {25, "91 %"},    {26, "94 %"},    {27, "96 %"}, {28, "98 %"},   {29, "99 %"}, {30, "1:2"},    {31, "2:2"},
-    {32, "1:3"},     {33, "2:3"},     {34, "3:3"},     {35, "1:4"},  {36, "2:4"},    {37, "3:4"},  {38, "4:4"},    {39, "1:5"},
-    {40, "2:5"},     {41, "3:5"},     {42, "4:5"},     {43, "5:5"},  {44, "1:6"},    {45, "2:6"},  {46, "3:6"},    {47, "4:6"},
-    {48, "5:6"},     {49, "6:6"},     {50, "1:7"},     {51, "2:7"},  {52, "3:7"},    {53, "4:7"},  {54, "5:7"},    {55, "6:7"},
-    {56, "7:7"},     {57, "1:8"},     {58, "2:8"},     {59, "3:8"},  {60, "4:8"},    {61, "5:8"},  {62, "6:8"},    {63, "7:8"},
+    {0, "none"},    {1, "FILL"},  {2, "not FILL"}, {3, "PRE"},   {4, "not PRE"}, {5, "NEI"},   {6, "not NEI"}, {7, "1ST"},
+    {8, "not 1ST"}, {9, "1 %"},   {10, "2 %"},     {11, "4 %"},  {12, "6 %"},    {13, "9 %"},  {14, "13 %"},   {15, "19 %"},
+    {16, "25 %"},   {17, "33 %"}, {18, "41 %"},    {19, "50 %"}, {20, "59 %"},   {21, "67 %"}, {22, "75 %"},   {23, "81 %"},
+    {24, "87 %"},   {25, "91 %"}, {26, "94 %"},    {27, "96 %"}, {28, "98 %"},   {29, "99 %"}, {30, "1:2"},    {31, "2:2"},
+    {32, "1:3"},    {33, "2:3"},  {34, "3:3"},     {35, "1:4"},  {36, "2:4"},    {37, "3:4"},  {38, "4:4"},    {39, "1:5"},
+    {40, "2:5"},    {41, "3:5"},  {42, "4:5"},     {43, "5:5"},  {44, "1:6"},    {45, "2:6"},  {46, "3:6"},    {47, "4:6"},
+    {48, "5:6"},    {49, "6:6"},  {50, "1:7"},     {51, "2:7"},  {52, "3:7"},    {53, "4:7"},  {54, "5:7"},    {55, "6:7"},
+    {56, "7:7"},    {57, "1:8"},  {58, "2:8"},     {59, "3:8"},  {60, "4:8"},    {61, "5:8"},  {62, "6:8"},    {63, "7:8"},
     {64, "8:8"}};
 constexpr std::span<const Word> words(TrigCondition) { return condition_words; }
 
@@ -93,8 +103,9 @@ inline constexpr Word amp_trig_words[] = {{0, "ANLG"}, {1, "RTRG"}, {2, "R+T"}, 
 constexpr std::span<const Word> words(AmpTrig) { return amp_trig_words; }
 
 enum class Wave : u8 { tri };
-inline constexpr Word wave_words[] = {{0, "TRI"}, {1, "ITRI"}, {2, "SAW"}, {3, "ISAW"}, {4, "SQR"}, {5, "ISQR"}, {6, "EXP"}, {7, "IEXP"}, {8, "RMP"}, {9, "IRMP"},
-                                      {10, "RND"}, {11, "T1"}, {12, "T2"}, {13, "T3"}, {14, "T4"}, {15, "T5"}, {16, "T6"}, {17, "T7"}, {18, "T8"}};
+inline constexpr Word wave_words[] = {{0, "TRI"},  {1, "ITRI"}, {2, "SAW"},  {3, "ISAW"}, {4, "SQR"}, {5, "ISQR"}, {6, "EXP"},
+                                      {7, "IEXP"}, {8, "RMP"},  {9, "IRMP"}, {10, "RND"}, {11, "T1"}, {12, "T2"},  {13, "T3"},
+                                      {14, "T4"},  {15, "T5"},  {16, "T6"},  {17, "T7"},  {18, "T8"}};
 constexpr std::span<const Word> words(Wave) { return wave_words; }
 enum class Multiplier : u8 { x1 };
 inline constexpr Word multiplier_words[] = {{0, "x1"}, {1, "x2"}, {2, "x4"}, {3, "x8"}, {4, "x16"}, {5, "x32"}, {6, "x64"}};
@@ -105,12 +116,14 @@ inline constexpr Word lfo_trig_words[] = {{0, "FREE"}, {1, "1"}, {2, "2"}, {3, "
 constexpr std::span<const Word> words(LfoTrig) { return lfo_trig_words; }
 
 enum class RecorderSource : u8 { off };
-inline constexpr Word recorder_source_words[] = {{0, "OFF"}, {1, "T1"}, {2, "T2"}, {3, "T3"}, {4, "T4"}, {5, "T5"}, {6, "T6"}, {7, "T7"}, {8, "T8"}, {9, "MAIN"}, {10, "CUE"}};
+inline constexpr Word recorder_source_words[] = {{0, "OFF"}, {1, "T1"}, {2, "T2"}, {3, "T3"},   {4, "T4"},  {5, "T5"},
+                                                 {6, "T6"},  {7, "T7"}, {8, "T8"}, {9, "MAIN"}, {10, "CUE"}};
 constexpr std::span<const Word> words(RecorderSource) { return recorder_source_words; }
 
 enum class MidiChannel : u8 { off };
-inline constexpr Word midi_channel_words[] = {{0, "OFF"}, {1, "1"}, {2, "2"}, {3, "3"}, {4, "4"}, {5, "5"}, {6, "6"}, {7, "7"}, {8, "8"},
-                                              {9, "9"}, {10, "10"}, {11, "11"}, {12, "12"}, {13, "13"}, {14, "14"}, {15, "15"}, {16, "16"}};
+inline constexpr Word midi_channel_words[] = {{0, "OFF"}, {1, "1"},   {2, "2"},   {3, "3"},   {4, "4"},   {5, "5"},
+                                              {6, "6"},   {7, "7"},   {8, "8"},   {9, "9"},   {10, "10"}, {11, "11"},
+                                              {12, "12"}, {13, "13"}, {14, "14"}, {15, "15"}, {16, "16"}};
 constexpr std::span<const Word> words(MidiChannel) { return midi_channel_words; }
 
 // The names of the six knobs of an effect's page 1 and of its setup page; "-" where there is none.
@@ -129,7 +142,7 @@ struct EffectDefaults {
 // Null where the page-2 defaults are unknown or the type is.
 const EffectDefaults* effect_defaults(u8 type);
 
-std::string_view machine_knob(u8 machine, int knob);         // page 1: "PTCH", or "-"
-std::string_view machine_setup_knob(u8 machine, int knob);   // page 2: "LOOP", or "-"
+std::string_view machine_knob(u8 machine, int knob);        // page 1: "PTCH", or "-"
+std::string_view machine_setup_knob(u8 machine, int knob);  // page 2: "LOOP", or "-"
 
 }  // namespace groovebench::octatrack

@@ -27,18 +27,18 @@ enum class Unit : u8 {
     frames,
     steps,
     bars,
-    bars_x100,      // 400 is 4 bars
-    beats_x24,      // 2880 is 120 BPM
+    bars_x100,  // 400 is 4 bars
+    beats_x24,  // 2880 is 120 BPM
     bpm,
     ticks,
-    note_384,       // 1/384 of a whole note
-    percent_50,     // 0..30 is 50..80 %
-    bipolar,        // 64 is 0
-    gain_db,        // 48 is 0 dB, half a dB a unit
-    pitch,          // 64 is 0, five units a semitone
-    plus_one,       // stored from 0, counted from 1
+    note_384,    // 1/384 of a whole note
+    percent_50,  // 0..30 is 50..80 %
+    bipolar,     // 64 is 0
+    gain_db,     // 48 is 0 dB, half a dB a unit
+    pitch,       // 64 is 0, five units a semitone
+    plus_one,    // stored from 0, counted from 1
     midi_note,
-    slot,           // stored from 0, a slot counted from 1
+    slot,  // stored from 0, a slot counted from 1
     seconds,
 };
 std::string_view word(Unit);
@@ -52,16 +52,16 @@ struct Field {
     Evidence evidence = Evidence::verified;
     Unit unit = Unit::none;
     Kind kind = Kind::number;
-    u32 offset = 0;       // in its record
-    u32 size = 0;         // of one element, in bytes
-    u32 count = 1;        // elements
+    u32 offset = 0;  // in its record
+    u32 size = 0;    // of one element, in bytes
+    u32 count = 1;   // elements
     bool is_array = false;
     bool big_endian = false, is_signed = false, is_float = false;
     i64 min = 0, max = 0, none = no_none;
     std::span<const Word> words;
-    std::string_view expected;         // of a constant
-    const Schema* record = nullptr;    // of a record or packed field
-    u8 bit = 0, bits = 0;              // place in a packed integer; number of flags
+    std::string_view expected;       // of a constant
+    const Schema* record = nullptr;  // of a record or packed field
+    u8 bit = 0, bits = 0;            // place in a packed integer; number of flags
 };
 
 struct Schema {
@@ -163,7 +163,8 @@ consteval auto make_bits() {
 template <class Layout, class Rep>
 inline constexpr auto bits_of = make_bits<Layout, Rep>();
 template <class Layout, class Rep>
-inline constexpr Schema bits_schema{Layout::name, sizeof(Rep), std::span(bits_of<Layout, Rep>.fields).first(bits_of<Layout, Rep>.count)};
+inline constexpr Schema bits_schema{Layout::name, sizeof(Rep),
+                                    std::span(bits_of<Layout, Rep>.fields).first(bits_of<Layout, Rep>.count)};
 
 template <class T>
 constexpr Field field_of() {
@@ -242,6 +243,7 @@ consteval bool whole() {
 }
 
 // The project's one macro: what describe() needs to know of a member.
-#define FIELD(T, m) #m, offsetof(T, m), std::type_identity<decltype(T::m)>{}
+#define FIELD(T, m) \
+    #m, offsetof(T, m), std::type_identity<decltype(T::m)> {}
 
 }  // namespace groovebench

@@ -78,7 +78,7 @@ export class SaveDialog {
     const rows = this.plan.steps.map(({ action, path, size, note }) =>
       el('li', {}, el(`span.chip.${action}`, {}, action), el('span.mono.path', {}, path), el('span.small.faint.note', {}, note ?? sizeInWords(size))),
     );
-    return el('div', {}, el('h3.heading', {}, 'Files'), el('ul.file_rows', {}, ...rows));
+    return el('div.file_list', { tabindex: this.plan.steps.length > 8 ? 0 : null }, el('h3.heading', {}, 'Files'), el('ul.file_rows', {}, ...rows));
   }
 
   #how() {

@@ -27,8 +27,12 @@ export class Saver {
     this.told = false; // whether the app knows this card yet: before that, recovery has nothing to tell it
   }
 
+  /** The plan as data. It may ask for files that have to be read first: they are read in the frames to come. */
   plan(with_stored) {
-    return JSON.parse(this.app.savePlan(with_stored));
+    const plan = JSON.parse(this.app.savePlan(with_stored));
+    this.app.wake();
+    this.bridge.wake();
+    return plan;
   }
 
   async #context(progress = () => {}) {
