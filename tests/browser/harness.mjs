@@ -18,7 +18,7 @@ const { chromium } = createRequire(join(modules, 'x.js'))('playwright-core');
 
 const types = { '.html': 'text/html', '.js': 'text/javascript', '.mjs': 'text/javascript', '.css': 'text/css', '.wasm': 'application/wasm', '.svg': 'image/svg+xml', '.webmanifest': 'application/manifest+json', '.ttf': 'font/ttf', '.zip': 'application/zip' };
 
-/** Serves a folder on loopback, and texts of the test's own beside it. @returns {Promise<{url: string, requests: string[], close: () => Promise<void>}>} */
+/** Serves a folder on loopback, and files of the test's own beside it. @returns {Promise<{url: string, requests: string[], close: () => Promise<void>}>} */
 export async function serve(folder = page_folder, extra = {}) {
   if (!existsSync(join(folder, 'groovebench.wasm'))) throw new Error(`No assembled page in ${folder}: build the target "page" first.`);
   const requests = [];
@@ -26,7 +26,7 @@ export async function serve(folder = page_folder, extra = {}) {
     const path = normalize(decodeURIComponent(new URL(request.url, 'http://x').pathname));
     const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
     requests.push(path);
-    if (extra[path]) return void response.writeHead(200, { 'Content-Type': types[extname(path)] }).end(extra[path]);
+    if (extra[path]) return void response.writeHead(200, { 'Content-Type': 'application/octet-stream' }).end(extra[path]);
     if (!file.startsWith(folder) || !existsSync(file) || !statSync(file).isFile()) return void response.writeHead(404).end();
     response.writeHead(200, { 'Content-Type': types[extname(file)] ?? 'application/octet-stream', 'Cache-Control': 'no-cache' });
     createReadStream(file).pipe(response);

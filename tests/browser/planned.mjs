@@ -3,24 +3,25 @@
 
 import { mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { project, unpackedDemoCard, withTrigs } from './demo_card.mjs';
 
-/** Bytes that depend on a number, quick to make on both sides. */
-export function pattern(seed, size) {
-  const bytes = new Uint8Array(size);
-  let state = seed * 2654435761 + 1;
-  for (let i = 0; i < size; i++) {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    bytes[i] = state >>> 24;
-  }
-  return bytes;
-}
-
-export const bank_size = 636113;
 const bank = (n) => `SET/PROJECT/bank${String(n).padStart(2, '0')}.work`;
 
-/** @returns {{path: string, seeds: [number, number], old: Uint8Array, fresh: Uint8Array}[]} */
-export function sixteenBanks(size = bank_size) {
-  return Array.from({ length: 16 }, (_, i) => ({ path: bank(i + 1), seeds: [i, i + 100], old: pattern(i, size), fresh: pattern(i + 100, size) }));
+/**
+ * Sixteen banks that the app accepts, each with another trig, and what they are to become.
+ * @returns {{path: string, old: Uint8Array, fresh: Uint8Array}[]}
+ */
+export function sixteenBanks() {
+  const demo = readFileSync(join(unpackedDemoCard(), project, 'bank01.work'));
+  return Array.from({ length: 16 }, (_, i) => {
+    const old = withTrigs(demo, 16, 8, [i + 1]);
+    return { path: bank(i + 1), old, fresh: withTrigs(old, 1 + i, 5, [3, 7, 11]) };
+  });
+}
+
+/** Two small files that are no banks, for what is not about their bytes. */
+export function twoFiles() {
+  return [1, 2].map((n) => ({ path: bank(n), old: Buffer.alloc(2000, n), fresh: Buffer.alloc(2000, n + 16) }));
 }
 
 /** Lays files on the disk. @param {string} folder @param {[string, Uint8Array][]} files */
@@ -54,30 +55,28 @@ export function standing(folder, planned) {
   return states;
 }
 
-/** Replaces what the app says about the plan. The bytes are made anew there: twenty megabytes are slow to hand over. */
+/** Replaces what the app says about the plan. The bytes come from the server: twenty megabytes are slow to hand over. */
 export async function plan(visit, planned) {
   const steps = planned.map(({ path, fresh }) => ({ action: 'replace', path, size: fresh.length, note: `${Math.round(fresh.length / 1024)} KB` }));
-  const changes = [
-    { heading: 'Bank A', lines: ['A03 · T3: 4 trigs added (7, 9, 11, 15)', 'A03 · T2: condition FILL on step 16'] },
-    { heading: 'Project', lines: ['Tempo 124.0 → 126.0'] },
-  ];
+  const changes = [{ heading: 'Bank A', lines: ['A01 · T5: 3 trigs added (3, 7, 11)'] }];
   const words = { card: 'CARD', title: `Write ${steps.length} files to CARD`, where: 'SET / PROJECT', writable: true, blocked: [], steps, changes };
-  await visit.page.addScriptTag({ url: 'pattern.js' });
   await visit.page.evaluate(
-    ([json, files]) => {
-      const seeds = new Map(files.map(([path, ...rest]) => [path, rest]));
+    async ([json, paths]) => {
+      const fetched = async (side) => new Map(await Promise.all(paths.map(async (path) => [path, new Uint8Array(await (await fetch(`planned/${side}/${path}`)).arrayBuffer())])));
+      const [old, fresh] = [await fetched('old'), await fetched('fresh')];
       const { app } = window.groovebench;
       app.savePlan = () => json;
-      app.planBytes = (path) => window.pattern(seeds.get(path)[1], seeds.get(path)[2]);
-      app.originalBytes = (path) => (seeds.has(path) ? window.pattern(seeds.get(path)[0], seeds.get(path)[2]) : null);
-      app.verify = () => '[]';
+      app.planBytes = (path) => fresh.get(path);
+      app.originalBytes = (path) => old.get(path) ?? null;
     },
-    [JSON.stringify(words), planned.map(({ path, seeds, old }) => [path, ...seeds, old.length])],
+    [JSON.stringify(words), planned.map(({ path }) => path)],
   );
 }
 
-/** The server's answer to pattern.js: the function above, for the page. */
-export const extra_files = { '/pattern.js': `window.pattern = ${pattern}` };
+/** What the server hands out for plan(). */
+export function filesOf(planned) {
+  return Object.fromEntries(planned.flatMap(({ path, old, fresh }) => [[`/planned/old/${path}`, old], [`/planned/fresh/${path}`, fresh]]));
+}
 
 /** Opens the save dialog as the app would ask for it. */
 export async function openSave(visit) {

@@ -8,13 +8,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { Visit, launch, scratch, serve } from './harness.mjs';
-import { extra_files, filesBelow, lay, openSave, plan, sixteenBanks, standing, write } from './planned.mjs';
+import { filesBelow, filesOf, lay, openSave, plan, sixteenBanks, standing, write } from './planned.mjs';
 
 let server;
-before(async () => (server = await serve(undefined, extra_files)));
-after(() => server.close());
-
 const planned = sixteenBanks();
+before(async () => (server = await serve(undefined, filesOf(planned))));
+after(() => server?.close());
+
 const all_old = { old: 16, new: 0, torn: [] };
 const all_new = { old: 0, new: 16, torn: [] };
 

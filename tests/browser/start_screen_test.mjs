@@ -6,10 +6,11 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { Visit, launch, scratch, serve } from './harness.mjs';
-import { extra_files, lay, openSave, plan, sixteenBanks } from './planned.mjs';
+import { filesOf, lay, openSave, plan, twoFiles } from './planned.mjs';
 
 let server;
-before(async () => (server = await serve(undefined, extra_files)));
+const planned = twoFiles();
+before(async () => (server = await serve(undefined, filesOf(planned))));
 after(() => server?.close());
 
 async function aBrowser(t, options) {
@@ -18,7 +19,7 @@ async function aBrowser(t, options) {
   return context;
 }
 
-function aFolder(planned = sixteenBanks(2000)) {
+function aFolder() {
   const card = join(scratch(), 'CARD');
   mkdirSync(card);
   lay(card, planned.map(({ path, old }) => [path, old]));
@@ -126,9 +127,8 @@ test('without the API: a folder comes in by an input, the limits are named, and 
   const visit = await Visit.to(context, server.url, (page) => page.addInitScript(() => delete window.showDirectoryPicker));
   assert.match(await visit.page.textContent('#ability'), /cannot write to folders/);
   assert.match(await visit.page.textContent('#open_note'), /comes back as a zip/);
-  const planned = sixteenBanks(2000).slice(0, 2);
   const [chooser] = await Promise.all([visit.page.waitForEvent('filechooser'), visit.page.click('#open_folder')]);
-  await chooser.setFiles(aFolder(planned));
+  await chooser.setFiles(aFolder());
   await visit.opened();
   await plan(visit, planned);
   await openSave(visit);
@@ -139,7 +139,7 @@ test('without the API: a folder comes in by an input, the limits are named, and 
 });
 
 test('after the first visit it opens without a network', async (t) => {
-  const own = await serve(undefined, extra_files);
+  const own = await serve();
   const context = await aBrowser(t);
   const visit = await Visit.to(context, own.url);
   await visit.page.evaluate(() => navigator.serviceWorker.ready);
