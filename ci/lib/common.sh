@@ -16,13 +16,13 @@ sha256_of() { sha256 "$1" | cut -d' ' -f1; }
 # cores: how many jobs to run at once
 cores() { getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2; }
 
-# write_file PATH: standard input becomes PATH, whole or not at all
+# write_file PATH: standard input becomes PATH, whole or not at all; a file that says the same already keeps its date
 write_file() {
   local part
   part=$(mktemp "$1.XXXXXX")
   cat > "$part"
   chmod 644 "$part"
-  mv "$part" "$1"
+  if cmp -s "$part" "$1"; then rm "$part"; else mv "$part" "$1"; fi
 }
 
 # use_tools: what ci/setup has found, on PATH and in the environment

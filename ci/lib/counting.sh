@@ -54,14 +54,14 @@ run_node_tests() {   # run_node_tests FOLDER OPTION…: a skipped test counts as
   if [ $result != 0 ] && [ "$bad" = 0 ]; then count_one "the tests in $folder ended with code $result" 1; fi
 }
 
-run_fuzz() {   # run_fuzz PROGRAM: 15 seconds at most, the same inputs each time; what it has found once is tried first
+run_fuzz() {   # run_fuzz PROGRAM: 10 seconds at most, the same inputs each time; what it has found once is tried first
   local name result=0 seeds
   name=$(basename "$1")
   seeds=$checkout/tests/fuzz/seeds/${name#fuzz_}
   mkdir -p "$scratch/$name"
   set -- "$1" "$scratch/$name"
   if [ -d "$seeds" ]; then set -- "$@" "$seeds"; fi
-  (cd "$scratch" && "$@" -seed=1 -runs="${FUZZ_RUNS:-20000}" -max_total_time=15 -rss_limit_mb=1024 -timeout=10 -print_final_stats=1) \
+  (cd "$scratch" && "$@" -seed=1 -runs="${FUZZ_RUNS:-20000}" -max_total_time=10 -rss_limit_mb=1024 -timeout=10 -print_final_stats=1) \
     >"$scratch/fuzz" 2>&1 || result=$?
   if [ $result = 0 ]; then grep number_of_executed_units "$scratch/fuzz" || true; else tail -40 "$scratch/fuzz"; fi
   count_one "$name" $result
