@@ -61,7 +61,7 @@ run_fuzz() {   # run_fuzz PROGRAM: 10 seconds at most, the same inputs each time
   mkdir -p "$scratch/$name"
   set -- "$1" "$scratch/$name"
   if [ -d "$seeds" ]; then set -- "$@" "$seeds"; fi
-  (cd "$scratch" && "$@" -seed=1 -runs="${FUZZ_RUNS:-20000}" -max_total_time=10 -rss_limit_mb=1024 -timeout=10 -print_final_stats=1) \
+  (cd "$scratch" && "$@" -seed=1 -runs="${FUZZ_RUNS:-20000}" -max_total_time=10 -rss_limit_mb=2048 -timeout=10 -print_final_stats=1) \
     >"$scratch/fuzz" 2>&1 || result=$?
   if [ $result = 0 ]; then grep number_of_executed_units "$scratch/fuzz" || true; else tail -40 "$scratch/fuzz"; fi
   count_one "$name" $result

@@ -41,12 +41,12 @@ void look_at_settings(ByteView file) {
     if (used_slices(record) > slice_limit) std::abort();
 }
 
-struct Kind {
+struct Opener {
     Bytes blank;
     const Schema& table;
     void (*look)(ByteView);
 };
-Kind kind_of(u8 choice) {
+Opener kind_of(u8 choice) {
     switch (choice % 4) {
         case 0:
             return {blank_bank(), schema<Bank>, look_at_bank};
@@ -63,7 +63,7 @@ Kind kind_of(u8 choice) {
 
 extern "C" int LLVMFuzzerTestOneInput(const u8* data, std::size_t size) {
     if (!size) return 0;
-    Kind kind = kind_of(data[0]);
+    Opener kind = kind_of(data[0]);
     Bytes& file = kind.blank;
     for (std::size_t i = 1; i + 4 <= size; i += 4)
         file[(std::size_t(data[i]) << 16 | std::size_t(data[i + 1]) << 8 | data[i + 2]) % file.size()] = std::byte(data[i + 3]);
