@@ -74,6 +74,7 @@ export class Session {
       announce: (_, { text, level }) => announce(text, level),
       title: (_, count) => this.unwritten.say(count),
       close_card: () => this.#close(),
+      card_refused: (_, { text }) => this.#refused(text),
       preferences: (_, changed) => this.#prefer(changed),
     };
   }
@@ -193,6 +194,14 @@ export class Session {
   #close() {
     if (history.state === 'editing') history.back();
     else this.leave();
+  }
+
+  /** What was chosen is no card that could be opened: back to the start screen, which says why. */
+  #refused(sentence) {
+    this.#close();
+    announce(sentence, 'assertive');
+    byId('notice').textContent = sentence;
+    byId('notice').hidden = false;
   }
 
   /** The browser's back button: to the start screen, unless that would hide unwritten work without a word. */

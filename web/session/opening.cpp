@@ -1,6 +1,6 @@
 #include "session/opening.h"
 
-#include <format>
+#include <nlohmann/json.hpp>
 
 namespace groovebench::app {
 namespace {
@@ -30,8 +30,8 @@ void open_zip_card(Session& session, const std::string& name, Bytes archive) {
         Problem problem = zip.problem();
         problem.file = name;
         session.close_card();
-        session.requests.say("card_refused", name, "{}");
-        return session.say(sentence(problem), true);
+        const nlohmann::ordered_json why{{"text", sentence(problem)}};
+        return session.requests.say("card_refused", name, why.dump(-1, ' ', false, nlohmann::detail::error_handler_t::replace));
     }
     std::vector<card::Entry> entries;
     for (const archive::ZipEntry& entry : zip->entries)
