@@ -1,4 +1,4 @@
-// Plays what the app hands over: interleaved 32-bit floats. The browser lets sound begin only after a click or a key; both
+// Plays sounds: interleaved 32-bit floats. The browser lets sound begin only after a click or a key; both
 // happened a frame ago when the app asks.
 
 export class Audio {
@@ -7,13 +7,18 @@ export class Audio {
     this.onEnd = onEnd;
     this.context = null;
     this.playing = null;
+    this.turn = 0; // of the last who played or stopped
   }
 
-  /** @param {Uint8Array} bytes interleaved f32 @param {{rate: number, channels: number}} format */
-  async play(bytes, { rate, channels }) {
+  /** Plays what is on its way, unless something else is played or stopped before it is here. @param {Promise<{bytes: Uint8Array, rate: number, channels: number}>} loading interleaved f32 */
+  async play(loading) {
     this.stop();
+    const mine = this.turn;
+    const { bytes, rate, channels } = await loading;
+    if (mine !== this.turn) return;
     this.context ??= new AudioContext();
     if (this.context.state === 'suspended') await this.context.resume();
+    if (mine !== this.turn) return;
     const samples = new Float32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 2);
     const frames = Math.floor(samples.length / channels);
     if (!frames) return;
@@ -31,6 +36,7 @@ export class Audio {
   }
 
   stop() {
+    this.turn++;
     this.playing?.stop();
     this.playing = null;
   }

@@ -36,15 +36,14 @@ export class Bridge {
     this.app.answer(id, JSON.stringify(data));
   }
 
-  /** Puts bytes where the next tell, answer or verify takes them from. */
+  /** Puts bytes where the next answer or verify takes them from. */
   fill(bytes) {
     const room = this.app.room(bytes.length);
     if (bytes.length) room.set(bytes);
   }
 
-  /** @param {string} event @param {any} data @param {Uint8Array} [bytes] */
-  tell(event, data, bytes) {
-    if (bytes) this.fill(bytes);
+  /** @param {string} event @param {any} data */
+  tell(event, data) {
     this.app.tell(event, typeof data === 'string' ? data : JSON.stringify(data ?? {}));
     this.wake();
   }

@@ -21,6 +21,11 @@ export class FileList {
     return new FileList(top || 'files', list.map(({ path, file }) => ({ path: path.slice(top ? 1 : 0).join('/'), file })));
   }
 
+  /** By what it is recognised when it is opened again. */
+  fingerprint() {
+    return [...this.files.keys()].sort().join('/').slice(0, 4000);
+  }
+
   async list(onBatch) {
     const depth = (path) => path.split('/').length;
     const paths = [...this.files.keys()].sort((a, b) => depth(a) - depth(b) || (a < b ? -1 : 1));

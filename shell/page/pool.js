@@ -26,3 +26,25 @@ export async function pooled(width, items, work) {
   await Promise.all(Array.from({ length: Math.min(width, items.length) }, lane));
   if (failed) throw failure;
 }
+
+/** Work that comes one by one, at most `width` of it at once. */
+export class Lanes {
+  constructor(width) {
+    this.free = width;
+    /** @type {(() => void)[]} */
+    this.queue = [];
+  }
+
+  /** @template T @param {() => Promise<T>} work @returns {Promise<T>} */
+  async run(work) {
+    if (this.free > 0) this.free--;
+    else await new Promise((resolve) => this.queue.push(/** @type {() => void} */ (resolve)));
+    try {
+      return await work();
+    } finally {
+      const next = this.queue.shift();
+      if (next) next();
+      else this.free++;
+    }
+  }
+}

@@ -11,11 +11,15 @@ import { byId } from './dom.js';
 import { Input } from './input.js';
 import { Journal, editsIn } from './journal.js';
 import { Loop } from './loop.js';
+import { PpakMaker } from './ppak.js';
 import { keepPreferences, readPreferences, scaleInForce, themeInForce } from './preferences.js';
 import { askAboutInterrupted } from './recovery_dialog.js';
 import { SaveDialog } from './save_dialog.js';
 import { Saver, interruptedSaves } from './saver.js';
 import { Unwritten, announce, copyText, download } from './services.js';
+import { Sounds } from './sounds.js';
+import { Workshop } from './workshop.js';
+import { ZipFolder } from './zip_folder.js';
 
 export class Session {
   /** Fetches the module. @param {import('./database.js').Database} database @param {{entered: () => void, left: () => void}} turns whose screen it is */
@@ -38,6 +42,9 @@ export class Session {
     this.folder = null;
     this.audio = new Audio(() => this.bridge.tell('played', {}));
     this.unwritten = new Unwritten();
+    this.workshop = new Workshop();
+    this.sounds = new Sounds(this.workshop, () => this.#opened());
+    this.ppak = new PpakMaker(this.workshop, (share) => this.bridge.tell('ppak_progress', { share }));
     this.loop = new Loop(app, byId('canvas'), () => this.bridge.takeRequests());
     const wake = () => this.loop.wake();
     this.bridge = new Bridge(app, wake, this.#performers());
@@ -57,26 +64,31 @@ export class Session {
   #performers() {
     return {
       read: ({ path }) => this.#opened().read(path),
-      read_head: async ({ path }, { length }) => {
-        const [bytes, file] = await Promise.all([this.#opened().readHead(path, length), this.#opened().stat(path)]);
-        return { bytes, size: file?.size ?? bytes.length };
-      },
+      sound_facts: ({ path }) => this.sounds.facts(path),
+      sound_picture: ({ path }, { columns }) => this.sounds.picture(path, columns),
+      play: ({ path }, { from, to }) => this.audio.play(this.sounds.samples(path, from, to)),
+      stop: () => this.audio.stop(),
+      ppak_plan: ({ json, bytes }) => this.ppak.plan(json, bytes),
+      ppak_build: ({ json, bytes }) => this.#makePpak(json, bytes),
+      ppak_cancel: () => this.ppak.stop(),
       journal: ({ json }) => this.journal.append(json),
       journal_clear: () => this.journal.clear(),
       save: () => void this.#save(),
       backups: () => void this.#backups(),
-      download: ({ path, bytes }) => download(path, bytes ?? new Uint8Array()),
-      play: ({ bytes }, format) => this.audio.play(bytes, format),
-      stop: () => this.audio.stop(),
       copy: (_, { text }) => copyText(text),
       cursor: (_, { name }) => void (byId('canvas').style.cursor = name),
       ime: (_, caret) => this.input.caret(caret),
       announce: (_, { text, level }) => announce(text, level),
       title: (_, count) => this.unwritten.say(count),
       close_card: () => this.#close(),
-      card_refused: (_, { text }) => this.#refused(text),
       preferences: (_, changed) => this.#prefer(changed),
     };
+  }
+
+  async #makePpak(order, files) {
+    const { name, bytes } = await this.ppak.build(this.#opened(), order, files);
+    download(name, bytes);
+    return { name, size: bytes.length };
   }
 
   #opened() {
@@ -97,8 +109,8 @@ export class Session {
 
   /** @param {import('./sources.js').Source} source @param {{restore?: boolean}} intent */
   async open(source, intent = {}) {
-    const folder = 'folder' in source ? source.folder : null;
-    const entry = await this.#identify(source);
+    const folder = 'folder' in source ? source.folder : await ZipFolder.open(this.workshop, source.name, source.bytes);
+    const entry = await this.#identify(source.kind, folder);
     const card = { id: entry.id, name: entry.name };
     const journal = new Journal(this.database, card.id);
     const saver = new Saver(this, folder, card, journal);
@@ -108,9 +120,8 @@ export class Session {
     Object.assign(this, { card, folder, journal, saver, source });
     this.#enter();
     saver.told = true;
-    this.bridge.tell('card', { ...card, kind: source.kind, writable: folder?.writable ?? false });
-    if ('bytes' in source) this.bridge.tell('zip', { name: source.name }, source.bytes);
-    else await this.#walk(entry);
+    this.bridge.tell('card', { ...card, kind: source.kind, writable: folder.writable });
+    await this.#walk(entry);
     if (this.card === card && records.length) this.bridge.tell('restore', records);
   }
 
@@ -129,15 +140,10 @@ export class Session {
     keepPreferences({ knows_mounted_machines: true });
   }
 
-  async #identify(source) {
-    if (source.kind === 'folder') {
-      const { handle, name } = source.folder;
-      const names = await topNames(handle).catch(() => '');
-      return recognise(this.database, { name, kind: 'folder', handle, names }).catch(() => ({ id: name, name }));
-    }
-    const name = 'folder' in source ? source.folder.name : source.name;
-    const names = 'folder' in source ? [...source.folder.files.keys()].sort().join('/').slice(0, 4000) : String(source.bytes.length);
-    return recognise(this.database, { name, kind: source.kind, handle: null, names }).catch(() => ({ id: name, name }));
+  async #identify(kind, folder) {
+    const { name, handle = null } = folder;
+    const names = kind === 'folder' ? await topNames(handle).catch(() => '') : folder.fingerprint();
+    return recognise(this.database, { name, kind, handle, names }).catch(() => ({ id: name, name }));
   }
 
   #enter() {
@@ -194,14 +200,6 @@ export class Session {
   #close() {
     if (history.state === 'editing') history.back();
     else this.leave();
-  }
-
-  /** What was chosen is no card that could be opened: back to the start screen, which says why. */
-  #refused(sentence) {
-    this.#close();
-    announce(sentence, 'assertive');
-    byId('notice').textContent = sentence;
-    byId('notice').hidden = false;
   }
 
   /** The browser's back button: to the start screen, unless that would hide unwritten work without a word. */

@@ -51,11 +51,11 @@ std::map<std::string, Bytes> Editor::new_project() {
 }
 
 Editor::Editor(std::map<std::string, Bytes> card) : files(std::move(card)), test([this] { draw(); }) {
-    application.tell("card", R"({"id":"x","name":"CARD","kind":"folder","writable":true})", {});
+    application.tell("card", R"({"id":"x","name":"CARD","kind":"folder","writable":true})");
     ordered_json entries = ordered_json::array();
     for (const auto& [path, bytes] : files) entries.push_back({{"path", path}, {"size", bytes.size()}});
-    application.tell("entries", entries.dump(), {});
-    application.tell("listed", R"({"count":1,"seconds":0})", {});
+    application.tell("entries", entries.dump());
+    application.tell("listed", R"({"count":1,"seconds":0})");
     test.frames(60);
 }
 
@@ -73,14 +73,40 @@ void Editor::draw() {
     }
 }
 
+void Editor::answer(int id, app::Reply reply) {
+    if (reply.refusal.empty())
+        application.answer(id, reply.json, std::move(reply.bytes));
+    else
+        application.refuse(id, reply.refusal);
+}
+
 void Editor::perform(const app::Request& request) {
     if (!request.id) return;
+    if (request.ask == "ppak_plan") return answer(request.id, workshop.perform("ppak_plan", request.json, request.bytes));
+    if (request.ask == "ppak_build") return make_ppak(request);
     const auto found = files.find(request.path);
     if (found == files.end()) return application.refuse(request.id, request.path + " is not on the card");
-    Bytes bytes = found->second;
-    const std::string answer = std::format(R"({{"size":{}}})", bytes.size());
-    if (request.ask == "read_head") bytes.resize(std::min<std::size_t>(bytes.size(), 4096));
-    application.answer(request.id, answer, std::move(bytes));
+    if (request.ask == "read") return application.answer(request.id, "{}", found->second);
+    const std::string size = std::format(R"({{"size":{}}})", found->second.size());
+    if (request.ask == "sound_facts") return answer(request.id, workshop.perform("sound_facts", size, found->second));
+    answer(request.id, workshop.perform(request.ask, request.json, found->second));
+}
+
+// As the page's ppak.js does it.
+void Editor::make_ppak(const app::Request& request) {
+    app::Reply reply = workshop.perform("ppak_begin", request.json, request.bytes);
+    const auto begun = ordered_json::parse(reply.json);
+    for (const std::string path : begun["needed"])
+        reply = workshop.perform("ppak_sound", ordered_json{{"path", path}}.dump(), files[path]);
+    for (bool more = reply.refusal.empty(); more;) {
+        reply = workshop.perform("ppak_step", "{}", {});
+        more = reply.refusal.empty() && ordered_json::parse(reply.json)["more"].get<bool>();
+    }
+    if (reply.refusal.empty()) reply = workshop.perform("ppak_end", "{}", {});
+    if (!reply.refusal.empty()) return application.refuse(request.id, reply.refusal);
+    const std::string name = ordered_json::parse(reply.json)["name"];
+    application.answer(request.id, ordered_json{{"name", name}, {"size", reply.bytes.size()}}.dump(), {});
+    downloads[name] = std::move(reply.bytes);
 }
 
 }  // namespace groovebench

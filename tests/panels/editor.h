@@ -9,6 +9,7 @@
 #include "octatrack/bank.h"
 #include "panel_test.h"
 #include "session/session.h"
+#include "workshop/workshop.h"
 
 namespace groovebench {
 
@@ -26,12 +27,16 @@ public:
 
     std::map<std::string, Bytes> files;
     std::vector<app::Request> made;
+    std::map<std::string, Bytes> downloads;  // by name
     app::App application;
     PanelTest test;
 
 private:
     void draw();
     void perform(const app::Request& request);
+    void make_ppak(const app::Request& request);
+    void answer(int id, app::Reply reply);
+    app::Workshop workshop;
     double now = 0;
 };
 

@@ -167,7 +167,7 @@ TEST(journal, edits_of_a_lost_tab_come_back) {
     }
     ASSERT_FALSE(records.empty());
     Editor next;
-    next.application.tell("restore", records.dump(), {});
+    next.application.tell("restore", records.dump());
     next.test.frames(10);
     EXPECT_EQ(octatrack::trig_at(next.track(3), 4), TrigType::trig);
     EXPECT_TRUE(next.session().document.can_undo());
@@ -178,10 +178,8 @@ TEST(ppak, a_pattern_with_its_sample_becomes_a_download) {
     editor.test.key(ImGuiKey_E), editor.test.frames(10);
     editor.test.click("ppak-build");
     editor.test.frames(120);
-    const app::Request* download = editor.last("download");
-    ASSERT_NE(download, nullptr);
-    EXPECT_EQ(download->path, "SONG_A01.ppak");
-    EXPECT_EQ(text_of(ByteView(download->bytes).first(2)), "PK");
+    ASSERT_TRUE(editor.downloads.contains("SONG_A01.ppak"));
+    EXPECT_EQ(text_of(ByteView(editor.downloads["SONG_A01.ppak"]).first(2)), "PK");
 }
 
 TEST(command_box, goes_to_a_pattern_by_its_name) {

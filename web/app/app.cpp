@@ -19,8 +19,8 @@ void App::frame(double seconds) {
     keep_journal(*state);
 }
 
-void App::tell(std::string_view event, std::string_view json, Bytes bytes) {
-    app::tell(*state, event, nlohmann::ordered_json::parse(json, nullptr, false), std::move(bytes));
+void App::tell(std::string_view event, std::string_view json) {
+    app::tell(*state, event, nlohmann::ordered_json::parse(json, nullptr, false));
 }
 
 std::vector<Request> App::take_requests() { return state->requests.take(); }

@@ -22,7 +22,7 @@ public:
     // Builds the interface; between ImGui::NewFrame and ImGui::Render. seconds: since the page began.
     void frame(double seconds);
     // Something happened in the page (tells of the bridge).
-    void tell(std::string_view event, std::string_view json, Bytes bytes);
+    void tell(std::string_view event, std::string_view json);
     std::vector<Request> take_requests();
     void answer(int id, std::string_view json, Bytes bytes);
     void refuse(int id, std::string_view message);

@@ -57,7 +57,7 @@ void saved(Session& session, const json& data) {
 
 }  // namespace
 
-void tell(Session& session, std::string_view event, const json& data, Bytes bytes) {
+void tell(Session& session, std::string_view event, const json& data) {
     if (event == "preferences") return preferences(session, data);
     if (event == "card")
         return session.begin_card({.id = words(data, "id"),
@@ -67,7 +67,6 @@ void tell(Session& session, std::string_view event, const json& data, Bytes byte
     if (event == "entries") return entries(session, data);
     if (event == "listed") return listed(session, real(data, "seconds", 0));
     if (event == "unlisted") return session.tree.unlisted(words(data, "path"), words(data, "message"));
-    if (event == "zip") return open_zip_card(session, words(data, "name"), std::move(bytes));
     if (event == "restore") return restore(session, data);
     if (event == "saved") return saved(session, data);
     if (event == "rolled_back")
@@ -75,6 +74,7 @@ void tell(Session& session, std::string_view event, const json& data, Bytes byte
     if (event == "changed_on_card")
         session.say(words(data, "path") + " has been changed by another program since it was opened", true);
     if (event == "played") session.sounds.stopped();
+    if (event == "ppak_progress") session.conversion.progressed(real(data, "share", 0));
     if (event == "command") run_command(session, words(data, "name"));
 }
 

@@ -8,6 +8,6 @@
 namespace groovebench::app {
 
 // Events that are not known, or not formed as they should be, change nothing.
-void tell(Session&, std::string_view event, const nlohmann::ordered_json& data, Bytes bytes);
+void tell(Session&, std::string_view event, const nlohmann::ordered_json& data);
 
 }  // namespace groovebench::app

@@ -61,7 +61,7 @@ void focus(bool has) { stage.page->focus(has); }
 val room(std::size_t size) { return val(typed_memory_view(size, reinterpret_cast<unsigned char*>(stage.page->room(size)))); }
 
 void tell(std::string event, std::string json) {
-    stage.page->application().tell(event, json, stage.page->take_room());
+    stage.page->application().tell(event, json);
     stage.page->wake();
 }
 

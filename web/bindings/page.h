@@ -42,7 +42,7 @@ public:
     void paste(std::string text);
     void focus(bool has);
 
-    // Room for bytes on their way in; taken by the next tell, answer or verify.
+    // Room for bytes on their way in; taken by the next answer or verify.
     std::byte* room(std::size_t size);
     Bytes take_room();
     std::vector<app::Request> take_requests();

@@ -10,9 +10,6 @@
 namespace groovebench::app {
 namespace {
 
-using convert::Plan;
-using convert::PlannedPad;
-
 // The pads of the EP-133 as they are printed on it, p01 to p12.
 constexpr const char* keys[] = {"7", "8", "9", "4", "5", "6", "1", "2", "3", ".", "0", "ENTER"};
 constexpr const char* groups[] = {"A", "B", "C", "D"};
@@ -21,13 +18,13 @@ ui::Tone tone_of(Severity severity) {
     return severity == Severity::error ? ui::Tone::bad : severity == Severity::warning ? ui::Tone::warn : ui::Tone::soft;
 }
 
-std::string source_of(const PlannedPad& pad) {
+std::string source_of(const PpakPlan::Pad& pad) {
     std::string words = std::format("T{} {}", pad.key.track + 1, octatrack::label(pad.key.slot));
     return pad.key.slice >= 0 ? words + std::format(" slice {}", pad.key.slice + 1) : words;
 }
 
-void pad_row(Conversion& conversion, const Plan& plan, std::size_t index) {
-    const PlannedPad& pad = plan.pads[index];
+void pad_row(Conversion& conversion, const PpakPlan& plan, std::size_t index) {
+    const PpakPlan::Pad& pad = plan.pads[index];
     convert::PadChoice& choice = conversion.choices.pads[pad.key];
     ImGui::PushID(int(index));
     ui::line(26);
@@ -41,7 +38,7 @@ void pad_row(Conversion& conversion, const Plan& plan, std::size_t index) {
     ui::same(12);
     ui::text(source_of(pad), ui::Tone::soft, ui::Face::mono, ui::px(130));
     ui::at_column(290);
-    const convert::PlannedSound& sound = plan.sounds[pad.sound];
+    const PpakPlan::Sound& sound = plan.sounds[pad.sound];
     ui::text(std::format("{:03} {}", sound.slot, sound.name), ui::Tone::text, ui::Face::body, ui::px(180));
     if (pad.choke) {
         ui::at_column(486);
@@ -50,28 +47,28 @@ void pad_row(Conversion& conversion, const Plan& plan, std::size_t index) {
     ImGui::PopID();
 }
 
-void report_lines(const Plan& plan, const std::vector<Problem>& findings) {
-    // The label that nothing was tried on a device stands beside the button.
-    for (const Problem& problem : findings) {
-        if (problem.found == convert::unproven) continue;
-        ui::line(22);
-        ui::icon(problem.severity == Severity::note ? ui::Icon::info : ui::Icon::warn, tone_of(problem.severity), 12);
-        ui::same(6);
-        ui::text(sentence(problem), tone_of(problem.severity), ui::Face::small, ui::width_left());
-    }
-    for (const convert::ReportLine& line : plan.report) {
-        if (line.text == convert::unproven) continue;
+void report_lines(const PpakPlan& plan) {
+    for (const PpakPlan::Line& line : plan.lines) {
         ui::line(22);
         ui::icon(line.severity == Severity::note ? ui::Icon::info : ui::Icon::warn, tone_of(line.severity), 12);
         ui::same(6);
-        const std::string words = convert::sentence(line);
-        ui::text(words, ui::Tone::soft, ui::Face::small, ui::width_left());
-        ui::tooltip(words);
+        ui::text(line.words, line.severity == Severity::note ? ui::Tone::soft : tone_of(line.severity), ui::Face::small,
+                 ui::width_left());
+        ui::tooltip(line.words);
     }
-    if (plan.report.empty() && findings.empty()) ui::text("Everything comes along.", ui::Tone::ok);
+    if (plan.lines.empty()) ui::text("Everything comes along.", ui::Tone::ok);
 }
 
-void numbers(Conversion& conversion, const Plan& plan) {
+// Groups hold twelve pads: what found no place may go where there is one.
+void pads_heading(Conversion& conversion, const PpakPlan& plan) {
+    ui::heading("Pads");
+    if (!plan.moved) return;
+    ui::from_right(ui::button_width("Move surplus pads to free groups"));
+    if (ui::button("Move surplus pads to free groups###move-surplus", {.small = true}))
+        conversion.choices = *plan.moved, conversion.chosen();
+}
+
+void numbers(Conversion& conversion, const PpakPlan& plan) {
     ui::line(30);
     ui::text(std::format("{:.1f} BPM · {} bar{} · {} pads · {} sounds · {}{:.2f} MB of 62.85", plan.tempo, plan.bars,
                          plan.bars == 1 ? "" : "s", plan.pads.size(), plan.sounds.size(), plan.memory_known ? "" : "at least ",
@@ -88,7 +85,7 @@ void numbers(Conversion& conversion, const Plan& plan) {
 
 void buttons(Session& session, bool can_build) {
     Conversion& conversion = session.conversion;
-    const bool working = conversion.state() == Conversion::State::reading || conversion.state() == Conversion::State::building;
+    const bool working = conversion.state() == Conversion::State::working;
     ui::rule();
     ui::line(36);
     if (working)
@@ -122,20 +119,27 @@ void ppak_dialog(Session& session) {
     }
     if (!ui::begin_dialog("ppak", 640)) return;
     Conversion& conversion = session.conversion;
-    const Plan plan = conversion.plan();
+    const PpakPlan* asked = conversion.plan();
+    const PpakPlan none{.title = session.project.name()};
+    const PpakPlan& plan = asked ? *asked : none;
     ui::line(36);
     ui::text(std::format("{} → EP-133", plan.title), ui::Tone::text, ui::Face::big);
     ui::same(12);
     ui::text(plan.file_name, ui::Tone::faint, ui::Face::mono);
     numbers(conversion, plan);
-    ui::heading("Pads");
+    pads_heading(conversion, plan);
     if (ui::begin_scroll("ppak-pads", {0, ui::px(200)}))
         for (std::size_t i = 0; i < plan.pads.size(); i++) pad_row(conversion, plan, i);
     ui::end_scroll();
     ui::heading("What changes on the way");
-    if (ui::begin_scroll("ppak-report", {0, ui::px(180)})) report_lines(plan, convert::preflight(plan));
+    if (ui::begin_scroll("ppak-report", {0, ui::px(180)})) {
+        if (asked)
+            report_lines(plan);
+        else
+            ui::text("Looking at the pattern and its samples…", ui::Tone::faint);
+    }
     ui::end_scroll();
-    buttons(session, convert::can_build(plan));
+    buttons(session, plan.can_build);
     ui::end_dialog();
 }
 

@@ -68,11 +68,9 @@ void uses_section(Session& session) {
         ui::row_text(0, octatrack::label(slot), ui::Tone::faint, ui::Face::mono);
         ui::row_text(44, row.name.empty() ? "empty" : row.name, row.bad ? ui::Tone::bad : ui::Tone::text, ui::Face::body, 150);
         if (row.file.empty()) continue;
-        std::vector<ui::Peak> peaks;
-        for (const audio::Peak& peak : session.sounds.picture(row.file).peaks) peaks.push_back({peak.low, peak.high});
         const ImVec2 low = ui::row_min(), high = ui::row_max();
         ui::draw_wave(*ImGui::GetWindowDrawList(), {high.x - ui::px(72), low.y + ui::px(4)},
-                      {ui::px(70), high.y - low.y - ui::px(8)}, peaks, ui::colours().faint);
+                      {ui::px(70), high.y - low.y - ui::px(8)}, session.sounds.picture(row.file).peaks, ui::colours().faint);
     }
 }
 

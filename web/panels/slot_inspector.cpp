@@ -29,11 +29,9 @@ std::vector<ui::Region> regions_of(const Session& session, SlotRef slot, u64 fra
 
 void sound_section(Session& session, const SlotRow& row) {
     const SoundPicture& sound = session.sounds.picture(row.file);
-    std::vector<ui::Peak> peaks;
-    for (const audio::Peak& peak : sound.peaks) peaks.push_back({peak.low, peak.high});
     if (sound.state == SoundPicture::State::failed) ui::paragraph(sound.failure, ui::Tone::bad, ui::Face::small);
     const auto regions = regions_of(session, row.slot, sound.frames);
-    ui::waveform("waveform###slot-wave", {0, ui::px(64)}, peaks, {.regions = regions});
+    ui::waveform("waveform###slot-wave", {0, ui::px(64)}, sound.peaks, {.regions = regions});
     ui::space(6);
     const bool playing = session.sounds.playing() == row.file;
     if (ui::button(playing ? "Stop###play-slot" : "Play###play-slot",

@@ -57,10 +57,8 @@ void picture(Session& session, const SlotRow& row) {
     const SoundPicture& sound = session.sounds.picture(row.file);
     if (sound.state != SoundPicture::State::known) return;
     const ImVec2 low = ui::row_min(), high = ui::row_max();
-    std::vector<ui::Peak> peaks;
-    for (const audio::Peak& peak : sound.peaks) peaks.push_back({peak.low, peak.high});
     ui::draw_wave(*ImGui::GetWindowDrawList(), {low.x + ui::px(columns[2]), low.y + ui::px(3)},
-                  {ui::px(84), high.y - low.y - ui::px(6)}, peaks, ui::colours().faint);
+                  {ui::px(84), high.y - low.y - ui::px(6)}, sound.peaks, ui::colours().faint);
 }
 
 void slot_row(Session& session, const SlotRow& row) {

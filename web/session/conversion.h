@@ -1,13 +1,12 @@
-// Making a .ppak of the pattern that is looked at: the plan, the user's choices, and the work of building
-// it a piece a frame, so that it shows progress and can be stopped.
+// Making a .ppak of the pattern that is looked at: the user's choices, the plan that the workshop made of them,
+// and how far the building is.
 #pragma once
 
 #include <optional>
 #include <string>
 
 #include "bytes/bytes.h"
-#include "convert/build.h"
-#include "convert/input.h"
+#include "messages/ppak.h"
 
 namespace groovebench::app {
 
@@ -17,26 +16,28 @@ class Conversion {
 public:
     explicit Conversion(Session& of) : session(of) {}
 
-    void begin();                 // for the pattern that is looked at, with the usual choices
-    const convert::Plan& plan();  // planned anew when the pattern, a choice or what is known of a sample has changed
+    void begin();  // for the pattern that is looked at, with the usual choices
+    // Asked for anew when the pattern, a choice or what is known of a sample has changed; until the answer is
+    // there it is the one before. Null before the first.
+    const PpakPlan* plan();
     convert::Choices choices;
     void chosen() { choice_count++; }  // after a change of `choices`
 
-    enum class State { idle, reading, building, done, failed };
+    enum class State { idle, working, done, failed };
     State state() const { return now; }
-    double progress() const;
-    const std::string& message() const { return words; }  // of done and failed
+    double progress() const { return share; }             // 0 to 1
+    const std::string& message() const { return words; }  // of done and failed, or why there is no plan
     void build();
     void cancel();
-    void tick();  // once a frame
+    void progressed(double to) { share = to; }
 
 private:
-    convert::ConversionInput gathered() const;
-    void start_building();
+    PpakOrder order() const;
+    Bytes open_files() const;  // those the order speaks of, one behind the other
     void fail(std::string sentence);
 
     Session& session;
-    convert::Plan planned;
+    std::optional<PpakPlan> planned;
     u64 choice_count = 1;
     struct Key {
         u64 document = 0, tree = 0, sounds = 0, choices = 0;
@@ -46,11 +47,8 @@ private:
 
     State now = State::idle;
     std::string words;
-    convert::SoundsByPath sounds;
-    std::vector<std::string> to_read;
-    std::size_t wanted = 0;
+    double share = 0;
     u64 run = 0;  // answers of a cancelled run are not ours
-    std::optional<convert::Building> building;
 };
 
 }  // namespace groovebench::app

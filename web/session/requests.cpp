@@ -8,10 +8,14 @@ void Requests::say(std::string ask, std::string path, std::string json, Bytes by
     queue.push_back({0, std::move(ask), std::move(path), std::move(json), std::move(bytes)});
 }
 
-void Requests::ask(std::string ask, std::string path, std::string json, std::function<void(Answer&)> then) {
+void Requests::ask(std::string wanted, std::string path, std::string json, std::function<void(Answer&)> then) {
+    ask(std::move(wanted), std::move(path), std::move(json), {}, std::move(then));
+}
+
+void Requests::ask(std::string wanted, std::string path, std::string json, Bytes bytes, std::function<void(Answer&)> then) {
     const int id = next_id++;
     waiters.emplace(id, std::move(then));
-    queue.push_back({id, std::move(ask), std::move(path), std::move(json), {}});
+    queue.push_back({id, std::move(wanted), std::move(path), std::move(json), std::move(bytes)});
 }
 
 std::vector<Request> Requests::take() { return std::exchange(queue, {}); }

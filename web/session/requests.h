@@ -31,6 +31,7 @@ public:
     // No answer awaited: announce, title, cursor, journal …
     void say(std::string ask, std::string path = {}, std::string json = "{}", Bytes bytes = {});
     void ask(std::string ask, std::string path, std::string json, std::function<void(Answer&)> then);
+    void ask(std::string ask, std::string path, std::string json, Bytes bytes, std::function<void(Answer&)> then);
 
     std::vector<Request> take();
     void answer(int id, Answer answer);

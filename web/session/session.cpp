@@ -23,7 +23,7 @@ void Session::begin_card(CardInfo info) {
     files.forget();
     sounds.forget();
     project.forget();
-    conversion.cancel();
+    conversion.begin();
     document.close();
     found.clear(), checked.clear(), awaiting.clear();
     tree = card::Card(info.name);
@@ -134,14 +134,12 @@ void Session::tick(double seconds) {
     now = seconds;
     files.pump();
     check_next_file();
-    conversion.tick();
     tell_title();
     if (busy()) ui::keep_awake();
 }
 
 bool Session::busy() const {
-    if (files.busy() || conversion.state() == Conversion::State::reading || conversion.state() == Conversion::State::building)
-        return true;
+    if (files.busy()) return true;
     for (const std::string_view path : document.paths()) {
         const auto at = checked.find(std::string(path));
         if (at == checked.end() || at->second != document.file_revision(path)) return true;
@@ -240,7 +238,7 @@ void Session::audition() {
     if (!slot) return;
     const card::Match match = sample_file(*slot);
     if (match.status == card::Match::Status::found)
-        sounds.play(match.path);
+        sounds.play(match.path, 0, 0, [this](std::string_view why) { say(why, true); });
     else
         say(octatrack::label(*slot) + " has no sample that could be played");
 }

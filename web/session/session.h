@@ -59,7 +59,7 @@ public:
     card::Document document;
     card::Card tree;  // what lies in the folder, by name
     Files files{requests, document};
-    Sounds sounds{files, requests};
+    Sounds sounds{requests};
     ProjectState project{document};
     Conversion conversion{*this};
     Selection selection;

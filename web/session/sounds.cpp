@@ -1,20 +1,22 @@
 #include "session/sounds.h"
 
-#include <algorithm>
+#include <cstring>
 #include <format>
 #include <nlohmann/json.hpp>
 
-#include "audio/peaks.h"
-
 namespace groovebench::app {
 namespace {
-constexpr std::size_t head_size = 4096, columns = 256, kept_pictures = 512;
 
-// The folder is listed by names alone: the size comes with the first bytes.
-u64 size_in(const Answer& answer) {
-    const auto data = nlohmann::ordered_json::parse(answer.json, nullptr, false);
-    return data.is_object() && data.contains("size") && data["size"].is_number() ? u64(std::max(0.0, data["size"].get<double>()))
-                                                                                 : answer.bytes.size();
+constexpr std::size_t columns = 256, kept_pictures = 512;
+
+u64 number_in(const nlohmann::ordered_json& data, const char* key) {
+    return data.is_object() && data.contains(key) && data[key].is_number_unsigned() ? data[key].get<u64>() : 0;
+}
+
+std::vector<ui::Peak> peaks_in(ByteView bytes) {
+    std::vector<ui::Peak> peaks(bytes.size() / sizeof(ui::Peak));
+    if (!peaks.empty()) std::memcpy(peaks.data(), bytes.data(), peaks.size() * sizeof(ui::Peak));
+    return peaks;
 }
 
 }  // namespace
@@ -22,16 +24,16 @@ u64 size_in(const Answer& answer) {
 const SoundFacts& Sounds::facts(const std::string& path) {
     const auto [found, fresh] = known.try_emplace(path);
     if (fresh)
-        files.read(path, head_size, [this, path](Answer& answer) {
+        requests.ask("sound_facts", path, "{}", [this, path](Answer& answer) {
             SoundFacts& facts = known[path];
             changes++;
-            auto info = answer.ok ? audio::inspect_sound(answer.bytes, size_in(answer))
-                                  : Result<audio::SoundInfo>(Problem{.found = answer.message});
-            facts.state = info ? SoundFacts::State::known : SoundFacts::State::failed;
-            if (info)
-                facts.info = *std::move(info);
-            else
-                facts.failure = sentence(info.problem());
+            facts.state = answer.ok ? SoundFacts::State::known : SoundFacts::State::failed;
+            facts.failure = answer.message;
+            const auto data = nlohmann::ordered_json::parse(answer.json, nullptr, false);
+            facts.info = {.rate = u32(number_in(data, "rate")),
+                          .channels = u16(number_in(data, "channels")),
+                          .bits = u16(number_in(data, "bits")),
+                          .frames = number_in(data, "frames")};
         });
     return found->second;
 }
@@ -40,37 +42,24 @@ const SoundPicture& Sounds::picture(const std::string& path) {
     if (pictures.size() > kept_pictures && !pictures.contains(path)) pictures.clear();
     const auto [found, fresh] = pictures.try_emplace(path);
     if (fresh)
-        files.read(path, 0, [this, path](Answer& answer) {
+        requests.ask("sound_picture", path, std::format("{{\"columns\":{}}}", columns), [this, path](Answer& answer) {
             SoundPicture& picture = pictures[path];
-            auto sound = answer.ok ? audio::decode_sound(answer.bytes) : Result<audio::Sound>(Problem{.found = answer.message});
-            picture.state = sound ? SoundPicture::State::known : SoundPicture::State::failed;
-            if (!sound) {
-                picture.failure = sentence(sound.problem());
-                return;
-            }
-            picture.peaks = audio::peaks(*sound, 0, sound->frames, columns);
-            picture.frames = sound->frames;
+            picture.state = answer.ok ? SoundPicture::State::known : SoundPicture::State::failed;
+            picture.failure = answer.message;
+            picture.peaks = peaks_in(answer.bytes);
+            picture.frames = number_in(nlohmann::ordered_json::parse(answer.json, nullptr, false), "frames");
         });
     return found->second;
 }
 
-void Sounds::play(const std::string& path, u64 from, u64 to) {
+void Sounds::play(const std::string& path, u64 from, u64 to, std::function<void(std::string_view why)> failed) {
     sounding = path;
-    files.read(path, 0, [this, path, from, to](Answer& answer) {
-        if (sounding != path) return;
-        auto sound = answer.ok ? audio::decode_sound(answer.bytes) : Result<audio::Sound>(Problem{.found = answer.message});
-        if (!sound) {
-            sounding.clear();
-            requests.say("announce", {},
-                         std::format("{{\"text\":\"{}\",\"level\":\"assertive\"}}", "This sample cannot be played"));
-            return;
-        }
-        const u64 end = to && to < sound->frames ? to : sound->frames, begin = std::min(from, end);
-        const auto bytes =
-            std::as_bytes(std::span(sound->samples).subspan(begin * sound->channels, (end - begin) * sound->channels));
-        requests.say("play", path, std::format("{{\"rate\":{},\"channels\":{}}}", sound->rate, sound->channels),
-                     Bytes(bytes.begin(), bytes.end()));
-    });
+    requests.ask("play", path, std::format("{{\"from\":{},\"to\":{}}}", from, to),
+                 [this, path, failed = std::move(failed)](Answer& answer) {
+                     if (answer.ok) return;
+                     if (sounding == path) sounding.clear();
+                     failed(answer.message);
+                 });
 }
 
 void Sounds::stop() {

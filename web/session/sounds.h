@@ -1,39 +1,42 @@
-// Sounds of the card: how long they are (from the first bytes), what they look like, what they sound
-// like. Only what is looked at or played is read; a few decoded ones are kept.
+// Sounds of the card: how long they are (from the first bytes), what they look like, what they sound like. The
+// page reads them and the workshop decodes them: here is only what is known. Only what is looked at is asked for.
 #pragma once
 
 #include <map>
 #include <string>
 #include <vector>
 
-#include "audio/peaks.h"
-#include "audio/sound.h"
-#include "session/files.h"
+#include "session/requests.h"
+#include "widgets/picture.h"
 
 namespace groovebench::app {
 
 struct SoundFacts {
     enum class State { waiting, failed, known } state = State::waiting;
-    audio::SoundInfo info;
+    struct Info {
+        u32 rate = 0;  // frames a second
+        u16 channels = 0, bits = 0;
+        u64 frames = 0;
+    } info;
     std::string failure;
 };
 struct SoundPicture {
     enum class State { waiting, failed, known } state = State::waiting;
-    std::vector<audio::Peak> peaks;
+    std::vector<ui::Peak> peaks;
     u64 frames = 0;
     std::string failure;
 };
 
 class Sounds {
 public:
-    Sounds(Files& from, Requests& to) : files(from), requests(to) {}
+    explicit Sounds(Requests& to) : requests(to) {}
 
     // Asked for at the first look.
     const SoundFacts& facts(const std::string& path);
     const SoundPicture& picture(const std::string& path);
 
-    // Reads, decodes and plays frames [from, to); to 0 is the end. A second call stops what plays.
-    void play(const std::string& path, u64 from = 0, u64 to = 0);
+    // Plays frames [from, to); to 0 is the end. A second call stops what plays. `failed` hears why it cannot be played.
+    void play(const std::string& path, u64 from, u64 to, std::function<void(std::string_view why)> failed);
     void stop();
     const std::string& playing() const { return sounding; }  // empty when nothing plays
     void stopped() { sounding.clear(); }
@@ -43,7 +46,6 @@ public:
     void forget();
 
 private:
-    Files& files;
     Requests& requests;
     std::map<std::string, SoundFacts, std::less<>> known;
     std::map<std::string, SoundPicture, std::less<>> pictures;

@@ -1,0 +1,29 @@
+#include "workshop/workshop.h"
+
+#include <nlohmann/json.hpp>
+
+#include "workshop/sound_desk.h"
+
+namespace groovebench::app {
+
+Reply Workshop::perform(std::string_view work, std::string_view text, Bytes bytes) {
+    if (work == "ppak_plan") return ppaks.plan(text, bytes);
+    if (work == "ppak_begin") return ppaks.begin(text, bytes);
+
+    const Asked asked(text);
+    if (work == "sound_facts") return sound_facts(bytes, asked.number("size"));
+    if (work == "sound_picture") return sound_picture(bytes, u32(asked.number("columns")));
+    if (work == "sound") return sound(bytes, asked.number("from"), asked.number("to"));
+    if (work == "zip_open") return zips.open(asked.words("name"), std::move(bytes));
+    if (work == "zip_read") return zips.read(asked.number("index"));
+    if (work == "pack_file") return zips.put(asked.words("path"), std::move(bytes));
+    if (work == "pack_remove") return zips.remove(asked.words("path"));
+    if (work == "pack") return zips.pack(asked);
+    if (work == "ppak_sound") return ppaks.add_sound(asked.words("path"), bytes);
+    if (work == "ppak_step") return ppaks.step();
+    if (work == "ppak_end") return ppaks.end();
+    if (work == "ppak_forget") return ppaks.forget();
+    return refused("the workshop does not know the work \"" + std::string(work) + "\"");
+}
+
+}  // namespace groovebench::app

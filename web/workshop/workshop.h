@@ -1,0 +1,38 @@
+// The long work, done beside the page in a worker, so that nothing on screen waits for it: archives are opened
+// and packed, sounds decoded, a pattern made into a .ppak. It is a module of its own, fetched when it is first
+// needed: what it links does not delay the editor. It knows neither the document nor the screen; files come in
+// as bytes, and orders as JSON (messages/).
+#pragma once
+
+#include <string_view>
+
+#include "workshop/ppak_desk.h"
+#include "workshop/zip_desk.h"
+
+namespace groovebench::app {
+
+class Workshop {
+public:
+    // A work by its name:
+    //   sound_facts    bytes: the head of a file; {size}          -> {rate, channels, bits, frames}
+    //   sound_picture  bytes: the file; {columns}                 -> lowest and highest of each column, as f32; {frames}
+    //   sound          bytes: the file; {from, to} in frames      -> interleaved f32; {rate, channels}
+    //   zip_open       bytes: the archive; {name}                 -> {entries: [{path, size, index}]}
+    //   zip_read       {index}                                    -> the unpacked bytes
+    //   pack_file      bytes: the file; {path}                       for the next pack
+    //   pack_remove    {path}                                        from the open archive, by the next pack
+    //   pack           {year … second, onto_open}                 -> the archive: the open one with these changes, or a new one
+    //   ppak_plan      bytes and JSON: a PpakOrder                -> a PpakPlan
+    //   ppak_begin     the same                                   -> {needed: [path]}
+    //   ppak_sound     bytes: the file; {path}
+    //   ppak_step                                                 -> {more, share}; works for some milliseconds
+    //   ppak_end                                                  -> the .ppak; {name}
+    //   ppak_forget    what was begun
+    Reply perform(std::string_view work, std::string_view json, Bytes bytes);
+
+private:
+    ZipDesk zips;
+    PpakDesk ppaks;
+};
+
+}  // namespace groovebench::app

@@ -1,0 +1,89 @@
+#include "workshop/zip_desk.h"
+
+#include "text/latin1.h"
+
+namespace groovebench::app {
+namespace {
+
+// A card is larger than a backup of one project, and projects pack 122 : 1: caps are absolute.
+constexpr archive::ZipLimits card_limits{.entries = 100'000, .inflated_bytes = u64(2) << 30};
+
+// Names are UTF-8 on the way to the screen. Old packers store them in another code page: as the machine spells
+// names, that is ISO 8859-1.
+std::string shown_name(const archive::ZipEntry& entry) {
+    return archive::is_utf8(entry.name) ? entry.name : text::utf8_from_latin1(entry.name);
+}
+
+archive::DosTime time_of(const Asked& when) {
+    return archive::dos_time(int(when.number("year")), int(when.number("month")), int(when.number("day")), int(when.number("hour")),
+                             int(when.number("minute")), int(when.number("second")));
+}
+
+}  // namespace
+
+Reply ZipDesk::open(const std::string& name, Bytes archive) {
+    auto opened = archive::open_zip(archive, card_limits);
+    if (!opened) {
+        Problem problem = opened.problem();
+        problem.file = name;
+        return refused(problem);
+    }
+    bytes = std::move(archive);
+    zip = *std::move(opened);
+    zip->file = bytes;
+    by_path.clear();
+    nlohmann::ordered_json entries = nlohmann::ordered_json::array();
+    for (std::size_t i = 0; i < zip->entries.size(); i++) {
+        const archive::ZipEntry& entry = zip->entries[i];
+        if (entry.folder) continue;
+        const std::string path = shown_name(entry);
+        by_path[path] = i;
+        entries.push_back({{"path", path}, {"size", entry.size}, {"index", i}});
+    }
+    return {.json = text_of({{"entries", entries}})};
+}
+
+Reply ZipDesk::read(u64 index) {
+    if (!zip || index >= zip->entries.size()) return refused("it is not in the zip");
+    auto file = archive::read_entry(*zip, zip->entries[index]);
+    return file ? Reply{.bytes = *std::move(file)} : refused(file.problem());
+}
+
+Reply ZipDesk::put(std::string path, Bytes file) {
+    files[std::move(path)] = std::move(file);
+    return {};
+}
+
+Reply ZipDesk::remove(std::string path) {
+    removed.insert(std::move(path));
+    return {};
+}
+
+Result<Bytes> ZipDesk::packed_anew(const archive::DosTime& time) const {
+    std::vector<archive::ZipMember> members;
+    for (const auto& [path, file] : files) members.push_back({.name = path, .bytes = file, .time = time});
+    return archive::write_zip(members);
+}
+
+Result<Bytes> ZipDesk::packed_onto_open(const archive::DosTime& time) const {
+    archive::ZipEdits edits;
+    for (const auto& [path, file] : files) {
+        if (const auto found = by_path.find(path); found != by_path.end())
+            edits.replaced[found->second] = {.bytes = file, .time = time};
+        else
+            edits.added.push_back({zip->entries.size(), {.name = path, .bytes = file, .time = time}});
+    }
+    for (const std::string& path : removed)
+        if (const auto found = by_path.find(path); found != by_path.end()) edits.removed.insert(found->second);
+    return archive::rewrite_zip(*zip, edits);
+}
+
+Reply ZipDesk::pack(const Asked& how) {
+    const bool onto_open = how.flag("onto_open") && zip;
+    auto packed = onto_open ? packed_onto_open(time_of(how)) : packed_anew(time_of(how));
+    files.clear();
+    removed.clear();
+    return packed ? Reply{.bytes = *std::move(packed)} : refused(packed.problem());
+}
+
+}  // namespace groovebench::app

@@ -1,0 +1,35 @@
+// Archives: a card that came as a zip is read from here, and whatever goes out as a zip is packed here. An open
+// archive that is packed again keeps its order, its unknown entries and every byte of what did not change.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+
+#include "archive/zip.h"
+#include "workshop/asked.h"
+#include "workshop/reply.h"
+
+namespace groovebench::app {
+
+class ZipDesk {
+public:
+    Reply open(const std::string& name, Bytes archive);
+    Reply read(u64 index);
+    Reply put(std::string path, Bytes file);
+    Reply remove(std::string path);
+    Reply pack(const Asked& how);
+
+private:
+    Result<Bytes> packed_anew(const archive::DosTime&) const;
+    Result<Bytes> packed_onto_open(const archive::DosTime&) const;
+
+    Bytes bytes;
+    std::optional<archive::Zip> zip;
+    std::map<std::string, std::size_t> by_path;
+    std::map<std::string, Bytes> files;  // for the next pack
+    std::set<std::string> removed;
+};
+
+}  // namespace groovebench::app
