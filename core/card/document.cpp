@@ -25,7 +25,7 @@ bool Document::open_file(std::string path, Bytes bytes) {
 
 void Document::close() {
     open = nullptr;
-    edits.clear(), cut.clear(), events.clear(), known_changes.clear();
+    edits.clear(), cut.clear(), events.clear(), known_changes.clear(), known_paths.clear();
     ranges.clear(), by_path.clear(), held.clear(), files.clear();
     refusal.clear(), group_label.clear();
     done = 0, held_by_edits = 0;
@@ -82,11 +82,12 @@ std::string_view Document::name_on_card(std::string_view path) const {
     return file ? std::string_view(file->card_path) : std::string_view();
 }
 
-std::vector<std::string_view> Document::paths() const {
-    std::vector<std::string_view> all;
-    all.reserve(by_path.size());
-    for (const auto& [path, file] : by_path) all.push_back(path);
-    return all;
+const std::vector<std::string_view>& Document::paths() const {
+    if (known_paths.empty()) {
+        for (const auto& [path, file] : by_path) known_paths.push_back(path);
+        std::sort(known_paths.begin(), known_paths.end());
+    }
+    return known_paths;
 }
 
 void Document::add_range(File& file) {
@@ -103,6 +104,7 @@ void Document::drop_range(const File& file) {
 
 void Document::show(File& file, bool present) {
     file.present = present;
+    known_paths.clear();
     if (present) {
         by_path[file.path] = &file;
         add_range(file);
@@ -114,6 +116,7 @@ void Document::show(File& file, bool present) {
 }
 
 void Document::rename(File& file, std::string_view path) {
+    known_paths.clear();
     by_path.erase(file.path);
     file.path = path;
     by_path[file.path] = &file;

@@ -13,6 +13,7 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <unordered_map>
 
 #include "bytes/problem.h"
 #include "card/edit.h"
@@ -62,7 +63,7 @@ public:
     bool is_on_card(std::string_view path) const;
     bool knows(std::string_view path) const { return held.contains(path); }  // what the card holds or held there
     std::string_view name_on_card(std::string_view path) const;              // where the card holds the original; empty when added
-    std::vector<std::string_view> paths() const;                             // sorted
+    const std::vector<std::string_view>& paths() const;                      // sorted; until a file comes, goes or is renamed
     template <class T>
     const T* view(std::string_view path, std::size_t at = 0) const {
         return overlay<T>(bytes(path), at);
@@ -144,6 +145,10 @@ private:
         const std::byte *begin, *end;
         File* file;
     };
+    struct PathHash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view path) const { return std::hash<std::string_view>()(path); }
+    };
 
     File* find(std::string_view path) const;
     File* find(const std::byte* address) const;
@@ -178,10 +183,11 @@ private:
     void tell(Event::Kind kind, Told told);
     void tell_content(const File& file);
 
-    std::vector<std::unique_ptr<File>> files;           // all that the history can name
-    std::map<std::string, File*, std::less<>> by_path;  // the present ones
-    std::map<std::string, Held, std::less<>> held;      // what the card is known to hold
-    std::vector<Range> ranges;                          // where the bytes of present files lie, sorted
+    std::vector<std::unique_ptr<File>> files;                                   // all that the history can name
+    std::unordered_map<std::string, File*, PathHash, std::equal_to<>> by_path;  // the present ones
+    mutable std::vector<std::string_view> known_paths;                          // their names, when somebody has asked
+    std::map<std::string, Held, std::less<>> held;                              // what the card is known to hold
+    std::vector<Range> ranges;                                                  // where the bytes of present files lie, sorted
     std::vector<EditPointer> edits;
     std::size_t done = 0;
     EditPointer open;              // the last edit, while a group or gesture adds to it

@@ -19,14 +19,20 @@ void open_project(card::Document& document, int others) {
     for (int i = 0; i < others; i++) document.open_file("SET/AUDIO/" + std::to_string(i) + ".wav", Bytes(100));
 }
 
-// Seconds an edit takes, over all banks in turn, each at another place.
+// Seconds an edit takes, each at another place. The median of batches: under Node the clock also counts the time that
+// others had the processor.
 double edit_seconds(card::Document& document, int run) {
-    const double start = processor_seconds();
-    for (int i = 0; i < edits; i++) {
-        const auto* field = document.view<be16>("SET/P/bank7.work", std::size_t(i) * 31);
-        document.set(*field, u16(i + run + 1), "tempo");
+    constexpr int batch = 500;
+    std::vector<double> batches;
+    for (int i = 0; i < edits;) {
+        const double start = processor_seconds();
+        for (const int end = i + batch; i < end; i++) {
+            const auto* field = document.view<be16>("SET/P/bank7.work", std::size_t(i) * 31);
+            document.set(*field, u16(i + run + 1), "tempo");
+        }
+        batches.push_back((processor_seconds() - start) / batch);
     }
-    return (processor_seconds() - start) / edits;
+    return median(std::move(batches));
 }
 
 double undo_seconds(card::Document& document) {

@@ -1,13 +1,13 @@
 // The page in Chromium, against a blank page and against what it opens: sizes, first frames, idling, time per frame, heap.
 // Prints a line a figure, as bench.h does; run by ci/bench.
 
-import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { mkdtempSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serve } from '../../ci/serve.mjs';
 import { openPattern, project, unpackedDemoCard } from '../browser/demo_card.mjs';
 import { Visit, launch, page_folder } from '../browser/harness.mjs';
+import { withFullPattern } from './full_pattern.mjs';
 
 const runs = 9;
 const folder = mkdtempSync(join(tmpdir(), 'groovebench-bench-'));
@@ -21,11 +21,12 @@ function report(name, value, goal) {
 const size = (path) => statSync(path).size;
 const files_below = (path) => readdirSync(path, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
 
-/** All that the page fetches until the first frame, fonts aside; a file without brotli counts whole. */
-function sizes() {
-  const parts = readdirSync(page_folder).filter((name) => /\.(html|css|js|mjs|wasm|svg)$/.test(name));
-  const compressed = (name) => size(join(page_folder, readdirSync(page_folder).includes(`${name}.br`) ? `${name}.br` : name));
-  report('page until the first frame, fonts aside, KB of brotli', parts.reduce((sum, name) => sum + compressed(name), 0) / 1000, 450);
+/** What the page asked for until its first frame, fonts and the card aside; a file without brotli counts whole. */
+function report_size(requested) {
+  const files = [...new Set(requested)].map((path) => (path === '/' ? '/index.html' : path)).filter((path) => !/\.(ttf|zip)$/.test(path));
+  const sent = (path) => (existsSync(join(page_folder, `${path}.br`)) ? `${path}.br` : path);
+  const bytes = files.reduce((sum, path) => sum + size(join(page_folder, sent(path))), 0);
+  report(`page until the first frame, ${files.length} files, fonts aside, KB of brotli`, bytes / 1000, 450);
 }
 
 /** Milliseconds from the navigation to the first paint, in a browser that has nothing cached. */
@@ -39,10 +40,15 @@ async function first_paint(url) {
   return paint;
 }
 
-/** Milliseconds from the navigation to the first frame of the editor, the demo card being opened as soon as that can be asked for. */
+/**
+ * Milliseconds from the navigation to the first frame of the editor, the demo card being opened as soon as that can be asked
+ * for; and the paths that were fetched until then, by workers too (the offline copy is fetched later, by the service worker).
+ */
 async function first_frame(url) {
   const context = await launch(join(folder, `frame-${Math.random()}`));
   const page = await context.newPage();
+  const requested = [];
+  context.on('request', (request) => request.serviceWorker() || requested.push(new URL(request.url()).pathname));
   await page.addInitScript(() => {
     const look = () => {
       const app = window.groovebench?.app;
@@ -57,37 +63,50 @@ async function first_frame(url) {
   });
   await page.goto(`${url}?test`);
   const time = await (await page.waitForFunction(() => window.first_frame)).jsonValue();
+  const until_then = [...requested];
   await context.close();
-  return time;
+  return { time, requested: until_then };
 }
 
 async function against_blank(page_url, blank_url) {
-  const blank = [], start = [], frame = [];
+  const blank = [], start = [], frame = [], requested = [];
   for (let run = 0; run < runs; run++) {
     blank.push(await first_paint(blank_url));
     start.push(await first_paint(page_url));
-    frame.push(await first_frame(page_url));
+    const first = await first_frame(page_url);
+    frame.push(first.time);
+    requested.push(...first.requested);
   }
+  report_size(requested);
   console.log(`  milliseconds: blank page ${median(blank).toFixed(0)}, start screen ${median(start).toFixed(0)}, editor ${median(frame).toFixed(0)}`);
   report('start screen, times a blank page', median(start) / median(blank), 1.3);
   report('first editor frame, times a blank page', median(frame) / median(blank), 4);
 }
 
-/** Main-thread milliseconds of each of 200 frames that are really drawn. */
-const time_frames = () => {
+/** Main-thread milliseconds of each of 200 frames that are really drawn, one for each time the browser asks. */
+const time_frames = async () => {
   const { app } = window.groovebench;
   const canvas = document.querySelector('canvas');
   const times = [];
-  for (let i = 0; i < 200; i++) {
+  while (times.length < 200) {
+    const now = await new Promise(requestAnimationFrame);
     app.wake();
     const start = performance.now();
-    if (app.frame(start / 1000, canvas.clientWidth, canvas.clientHeight, devicePixelRatio)) times.push(performance.now() - start);
+    if (app.frame(now / 1000, canvas.clientWidth, canvas.clientHeight, devicePixelRatio)) times.push(performance.now() - start);
   }
   return times;
 };
 
-async function the_editor(url) {
+/** The demo card, its first pattern filled to the brim. */
+function fullCard() {
   const card = unpackedDemoCard();
+  const bank = join(card, project, 'bank01.work');
+  writeFileSync(bank, withFullPattern(readFileSync(bank)));
+  return card;
+}
+
+async function the_editor(url) {
+  const card = fullCard();
   const context = await launch(join(folder, 'editor'));
   const visit = await Visit.to(context, url);
   await visit.drop(card);
@@ -111,7 +130,6 @@ writeFileSync(join(folder, 'blank', 'index.html'), '<!doctype html><title>blank<
 const page = await serve(page_folder);
 const blank = await serve(join(folder, 'blank'));
 try {
-  sizes();
   await the_editor(page.address);
   await against_blank(page.address, blank.address);
 } finally {

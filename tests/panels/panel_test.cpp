@@ -3,10 +3,12 @@
 #include <fstream>
 #include <iterator>
 
+#include "checkout.h"
+
 namespace groovebench {
 namespace {
 
-std::vector<char> file(const std::string& path) {
+std::vector<char> file(const std::filesystem::path& path) {
     std::ifstream in(path, std::ios::binary);
     return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
@@ -19,7 +21,7 @@ void add_fonts(ui::Ui& ui) {
                                                       {FontKind::text_semibold, "Inter-SemiBold.ttf"},
                                                       {FontKind::mono, "JetBrainsMono-Regular.ttf"}};
     for (const auto& [kind, name] : faces) {
-        const std::vector<char> bytes = file(std::string(GROOVEBENCH_FONTS) + "/" + name);
+        const std::vector<char> bytes = file(test::checkout() / "assets" / "fonts" / name);
         if (!bytes.empty()) look::add_font(ui.look, kind, std::as_bytes(std::span(bytes)));
     }
 }

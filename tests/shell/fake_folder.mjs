@@ -38,6 +38,7 @@ export class FakeFolder {
     Object.assign(this, { world, files, name, capacity, readOnly, permitted });
     this.kind = 'folder';
     this.writable = true;
+    this.written = 0; // bytes
   }
 
   used() {
@@ -88,6 +89,7 @@ export class FakeFolder {
       const kept = (await this.world.step('write', path)) === 'short' ? bytes.slice(0, bytes.length >> 1) : bytes.slice();
       if (this.used() + kept.length > this.capacity) throw new FolderError('full', path, `${path}: the card is full.`);
       this.files.set(path + '.crswap', kept);
+      this.written += kept.length;
       await this.world.step('close', path);
       this.files.delete(path + '.crswap');
       this.files.set(path, kept);

@@ -33,6 +33,14 @@ test('a save writes the changed files once each and reads each of them twice, an
   assert.equal(world.log.filter((line) => line.includes('kept.wav')).length, 0);
 });
 
+test('the bytes written to the card are those of the changed files, no more', async () => {
+  const { context } = session(opened(), new Map());
+  const { written } = await performSave(context, planOf());
+  const changed = [...wanted()].filter(([path, now]) => String(now) !== String(opened().get(path)));
+  assert.deepEqual([...written].sort(), changed.map(([path]) => path).sort());
+  assert.equal(context.folder.written, changed.reduce((sum, [, now]) => sum + now.length, 0));
+});
+
 test('at most eight files are written at once', async () => {
   const { world, context } = session(opened(), new Map());
   world.pause = () => new Promise((resolve) => setTimeout(resolve, 1));

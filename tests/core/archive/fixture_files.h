@@ -8,12 +8,13 @@
 #include <iterator>
 
 #include "bytes/bytes.h"
+#include "checkout.h"
 
 namespace groovebench::test {
 
 inline std::filesystem::path fixture_root() {
     if (const char* chosen = std::getenv("GROOVEBENCH_FIXTURES")) return chosen;
-    return std::filesystem::path(GROOVEBENCH_SOURCE_DIR) / ".." / "shared" / "fixtures";
+    return checkout() / ".." / "shared" / "fixtures";
 }
 
 inline Bytes load(const std::filesystem::path& path) {

@@ -12,7 +12,7 @@ namespace {
 
 std::vector<std::filesystem::path> seeds(const char* folder) {
     std::vector<std::filesystem::path> found;
-    const auto root = std::filesystem::path(GROOVEBENCH_SOURCE_DIR) / "tests" / "fuzz" / "seeds" / folder;
+    const auto root = test::checkout() / "tests" / "fuzz" / "seeds" / folder;
     for (const auto& entry : std::filesystem::directory_iterator(root)) found.push_back(entry.path());
     EXPECT_GE(found.size(), 2u) << root;
     return found;

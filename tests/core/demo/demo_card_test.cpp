@@ -15,7 +15,7 @@ using namespace groovebench::octatrack;
 
 namespace {
 
-Bytes committed_card() { return test::load(std::filesystem::path(GROOVEBENCH_SOURCE_DIR) / "assets" / "demo_card.zip"); }
+Bytes committed_card() { return test::load(test::checkout() / "assets" / "demo_card.zip"); }
 
 }  // namespace
 

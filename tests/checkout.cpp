@@ -1,0 +1,3 @@
+#include "checkout.h"
+
+std::filesystem::path groovebench::test::checkout() { return GROOVEBENCH_SOURCE_DIR; }
