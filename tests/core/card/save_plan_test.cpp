@@ -103,6 +103,8 @@ TEST_F(SavePlanTest, removals_take_first_who_mentions_and_then_what_is_mentioned
     for (const char* name : {"loop.wav", "bank01.work", "markers.work", "project.work"})
         doc.remove_file(std::string("LIVE/ONE/") + name, "remove");
     EXPECT_EQ(order(), (Names{"remove project.work", "remove bank01.work", "remove markers.work", "remove loop.wav"}));
+    const SavePlan made = plan();
+    for (std::size_t i = 1; i < made.steps.size(); i++) EXPECT_LT(made.steps[i].round, made.steps[i - 1].round);
     EXPECT_EQ(plan().title, "Remove 4 files from CARD");
 }
 
