@@ -58,6 +58,15 @@ export class Journal {
   }
 }
 
+function read(text) {
+  try {
+    const record = JSON.parse(text);
+    return record && typeof record === 'object' ? record : null;
+  } catch {
+    return null;
+  }
+}
+
 /**
  * How many edits records stand for (core/card/journal.h says what they are): those made and not undone, and files that were
  * brought back to the card's former state.
@@ -66,7 +75,8 @@ export class Journal {
 export function editsIn(records) {
   let count = 0;
   for (const text of records) {
-    const record = JSON.parse(text);
+    const record = read(text);
+    if (!record) break; // damaged: what follows it cannot be replayed
     if ('edit' in record || 'redo' in record || 'after' in record) count++;
     if ('undo' in record) count--;
   }

@@ -2,6 +2,7 @@
 
 import { NotOpened } from './sources.js';
 
+const prefix = 'groovebench-card-';
 const patience = 1000; // milliseconds: a page that is being left may still hold it
 let held = { id: '', release: () => {} };
 
@@ -16,8 +17,14 @@ export async function claimCard({ id, name }) {
         resolve();
       });
     const taken = () => reject(new NotOpened(`${name} is open in another tab of Groovebench. Close it there first: two tabs would write over each other.`));
-    navigator.locks.request(`groovebench-card-${id}`, { signal: AbortSignal.timeout(patience) }, hold).catch(taken);
+    navigator.locks.request(`${prefix}${id}`, { signal: AbortSignal.timeout(patience) }, hold).catch(taken);
   });
+}
+
+/** In this tab or in another one. */
+export async function isAnyCardOpen() {
+  const { held: all = [] } = (await navigator.locks?.query()) ?? {};
+  return all.some((lock) => lock.name.startsWith(prefix));
 }
 
 export function releaseCard() {

@@ -49,8 +49,8 @@ export class Saver {
   }
 
   /** Only one tab writes, and the browser asks before it closes it meanwhile. */
-  async #alone(work) {
-    return navigator.locks.request(lock_name, { ifAvailable: true }, async (lock) => {
+  async #alone(work, how = { ifAvailable: true }) {
+    return navigator.locks.request(lock_name, how, async (lock) => {
       if (!lock) throw new Error('Another tab of Groovebench is writing just now. Wait until it is done.');
       addEventListener('beforeunload', stay);
       try {
@@ -125,9 +125,9 @@ export class Saver {
     return found;
   }
 
-  /** As above, of an earlier visit, before the app knows this card. */
+  /** As above, of an earlier visit, before the app knows this card; once other tabs are done with theirs. */
   async interrupted() {
-    return this.#alone(async () => this.#unfinished(await this.#context()));
+    return this.#alone(async () => this.#unfinished(await this.#context()), {});
   }
 
   async leaveAsItIs(record) {
@@ -157,6 +157,7 @@ export class Saver {
     return this.#alone(async () => {
       const context = await this.#context();
       const { plan, host } = restorePlan(context.store, record, paths);
+      if (record.card.id !== this.card.id && !isKnown(record, await survey(context, record))) throw new Error('None of its files is what this backup knows: this seems to be another card of the same name.');
       const unwritten = this.plan(false).steps.filter(({ path }) => plan.steps.some((step) => step.path === path));
       if (unwritten.length) throw new Error(`${unwritten[0].path} has edits that are not on the card yet. Write or undo them first: they would not fit what is put back.`);
       return performSave({ ...context, host }, plan, new Set(plan.steps.map((step) => step.path)));

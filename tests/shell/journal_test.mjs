@@ -42,3 +42,7 @@ test('an edit that could not be kept is said, and goes in before the next one: n
 test('edits that are undone do not count, files that were told of neither', () => {
   assert.equal(editsIn(['{"file":1}', '{"edit":1}', '{"edit":2}', '{"undo":2}', '{"redo":2}', '{"undo":2}']), 1);
 });
+
+test('a damaged record ends the counting, as it ends what can be brought back', () => {
+  for (const damaged of ['{"edit":', 'null', '7', '']) assert.equal(editsIn(['{"edit":1}', damaged, '{"edit":2}']), 1, damaged);
+});
