@@ -187,7 +187,6 @@ SavePlan save_plan(const Document& document, const Card& card, const SaveOptions
     Planner planner{document, card, options, {}};
     SavePlan& plan = planner.plan;
     plan.writable = options.writable;
-    if (!options.writable) plan.blocked.push_back(card.name() + " can only be read: the changes can be taken away as a zip.");
     std::set<std::string, std::less<>> stored;
     if (options.with_stored) {
         planner.store_projects();
