@@ -39,6 +39,7 @@ struct Replayed {
 };
 
 // Brings back bytes and history. What cannot be brought back is left out, file by file; the others are complete.
+// A damaged record, or one that does not fit those before it, ends the journal: what came before is brought back.
 // Later records continue these: the same journal goes on.
 Replayed replay(const std::vector<std::string>& records, Document&);
 

@@ -26,11 +26,18 @@ public:
         find_starts();
         find_lost();
         take_over();
-        bool good = true;
-        for (std::size_t i = 0; good && i < records.size(); i++) good = play(i);
-        good ? finish() : give_up();
+        std::size_t played = 0;
+        while (played < records.size() && play(played)) played++;
+        if (played < records.size()) {
+            contradiction = played;
+            give_up();
+        } else {
+            finish();
+        }
         return std::move(result);
     }
+
+    std::optional<std::size_t> contradiction;  // the record that does not fit those before it; nothing was brought back then
 
 private:
     struct Source {
@@ -265,11 +272,11 @@ private:
     }
 
     bool misfit(const std::string& where) {
-        result.lost.push_back("The journal of the earlier visit does not fit " + where + ": its edits were not brought back.");
+        result.lost.push_back("The journal of the earlier visit does not fit " + where + ": its later edits were not brought back.");
         return false;
     }
 
-    // A journal that contradicts itself: better nothing than something that never was.
+    // A journal that contradicts itself: the files as they were opened, and the sentence.
     void give_up() {
         std::vector<std::unique_ptr<File>> plain = std::move(set_aside);
         const std::string damage = result.lost.back();
@@ -312,9 +319,21 @@ private:
     std::vector<std::unique_ptr<File>> set_aside;
 };
 
+// What stands before a contradiction was so once, and is brought back by itself.
 Replayed replay(const std::vector<std::string>& records, Document& document) {
     document.finish();
-    return Replay(records, document).run();
+    std::vector<std::string> fitting = records, lost;
+    for (;;) {
+        Replay attempt(fitting, document);
+        Replayed result = attempt.run();
+        if (attempt.contradiction) {
+            lost = std::move(result.lost);
+            fitting.resize(*attempt.contradiction);
+            continue;
+        }
+        result.lost.insert(result.lost.begin(), lost.begin(), lost.end());
+        return result;
+    }
 }
 
 }  // namespace groovebench::card

@@ -13,7 +13,7 @@ namespace {
 using Action = SaveStep::Action;
 
 // Smaller is written earlier.
-int rank(std::string_view path) {
+int round_of(std::string_view path) {
     using Kind = ProjectFile::Kind;
     if (is_audio(path)) return 0;
     const auto file = project_file(path);
@@ -25,8 +25,7 @@ int rank(std::string_view path) {
 bool comes_first(const SaveStep& a, const SaveStep& b) {
     const bool a_goes = a.action == Action::remove, b_goes = b.action == Action::remove;
     if (a_goes != b_goes) return b_goes;
-    const int left = rank(a.path), right = rank(b.path);
-    if (left != right) return a_goes ? left > right : left < right;
+    if (a.round != b.round) return a_goes ? a.round > b.round : a.round < b.round;
     return a.path < b.path;
 }
 
@@ -188,7 +187,6 @@ SavePlan save_plan(const Document& document, const Card& card, const SaveOptions
     Planner planner{document, card, options, {}};
     SavePlan& plan = planner.plan;
     plan.writable = options.writable;
-    if (!options.writable) plan.blocked.push_back(card.name() + " can only be read: the changes can be taken away as a zip.");
     std::set<std::string, std::less<>> stored;
     if (options.with_stored) {
         planner.store_projects();
@@ -198,8 +196,8 @@ SavePlan save_plan(const Document& document, const Card& card, const SaveOptions
         if (stored.contains(path)) continue;
         document.is_open(path) ? planner.write(path, path) : planner.remove(path);
     }
+    for (SaveStep& step : plan.steps) step.round = round_of(step.path), step.note = note_of(step);
     std::sort(plan.steps.begin(), plan.steps.end(), comes_first);
-    for (SaveStep& step : plan.steps) step.note = note_of(step);
     planner.check_names();
     planner.describe();
     planner.entitle();

@@ -7,6 +7,8 @@
 // plays nothing (octatrack.md §3.9). Stored copies follow when all working copies are whole, because they are
 // what RELOAD falls back to. Removals come last, in the opposite order: first who mentions, then what is mentioned.
 //
+// Steps of one round may be done at once; the next round begins when they are on the card and read back.
+//
 // Only files that differ are written, each as a whole.
 #pragma once
 
@@ -24,6 +26,7 @@ struct SaveStep {
     Action action = Action::replace;
     std::string path;
     std::string from;           // the open file whose sealed bytes are written: `path`, or the working copy of a stored one
+    int round = 0;              // ascending for what is written; removals come after all of it, descending
     std::size_t size = 0;       // of the new file; of a removed one, what it was
     std::size_t differing = 0;  // bytes; all of an added or removed file
     std::string note;           // "636 KB · 39 bytes differ"
@@ -36,7 +39,7 @@ struct ChangeLines {
 };
 
 struct SaveOptions {
-    bool writable = true;  // false: the folder was given for reading only, or there is none to write to
+    bool writable = true;  // false: the folder was given for reading only, or there is none: the same plan, to be taken away as a zip
     // The working files of every project with edits also become its stored copies: the whole project, as SAVE
     // PROJECT on the machine does it. Single files would mix two moments, and RELOAD would bring back the mixture.
     bool with_stored = false;

@@ -15,6 +15,18 @@ export function countDifferences(a, b) {
   return count;
 }
 
+/**
+ * Where `found` first is not `expected`, in words: counted from 0 as hex editors do.
+ * @param {Uint8Array} expected @param {Uint8Array} found
+ */
+export function firstDifference(expected, found) {
+  const hex = (bytes, at) => (at < bytes.length ? `0x${bytes[at].toString(16).padStart(2, '0')}` : 'the end');
+  let at = 0;
+  while (at < Math.min(expected.length, found.length) && expected[at] === found[at]) at++;
+  const sizes = expected.length === found.length ? '' : ` (${expected.length} bytes expected, ${found.length} found)`;
+  return `at offset ${at} expected ${hex(expected, at)}, found ${hex(found, at)}${sizes}`;
+}
+
 /** SHA-256 as 64 hexadecimal digits. */
 export async function hashOf(bytes) {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));

@@ -5,7 +5,7 @@
 //   name, kind, writable
 //   list(onBatch, onUnlisted) -> count     streams [{path}] breadth-first, names only
 //   read(path), readHead(path, length) -> Uint8Array
-//   stat(path) -> {size, modified} | null  null: not there
+//   stat(path) -> {size, modified} | null  null: the folder is there and has no such file
 //   write(path, bytes)                     replaces as a whole, makes the folders on the way
 //   remove(path)                           a file, or a folder with all in it
 //   tidy(path)                             removes swap files that a killed browser left beside the file
@@ -117,8 +117,18 @@ export class HandleFolder {
       const file = await (await this.#file(path)).getFile();
       return { size: file.size, modified: file.lastModified };
     } catch (error) {
-      if (error?.name === 'NotFoundError') return null;
-      throw folderError('read', path, error);
+      if (error?.name !== 'NotFoundError') throw folderError('read', path, error);
+      await this.#proveThere(path);
+      return null;
+    }
+  }
+
+  /** A card that was taken out is not a card without the file. */
+  async #proveThere(path) {
+    try {
+      await this.handle.keys().next();
+    } catch (error) {
+      throw new FolderError('missing', path, `${this.name} is not there any more. Was the card taken out?`, error);
     }
   }
 

@@ -2,11 +2,15 @@
 // after a tab has died, forgotten once they are on the card.
 
 export class Journal {
-  /** @param {import('./database.js').Database} database @param {string} card id of the card */
-  constructor(database, card) {
-    this.database = database;
-    this.card = card;
+  /**
+   * @param {import('./database.js').Database} database @param {string} card id of the card
+   * @param {(message: string) => void} [onTrouble] edits could not be kept
+   */
+  constructor(database, card, onTrouble = () => {}) {
+    Object.assign(this, { database, card, onTrouble });
     this.tail = Promise.resolve(); // one after another, in the order they were made
+    /** @type {{card: string, time: number, record: string}[]} not kept yet: a gap would make what follows it worthless */
+    this.waiting = [];
   }
 
   #next(work) {
@@ -16,7 +20,14 @@ export class Journal {
 
   /** @param {string} record one edit, as JSON */
   append(record) {
-    return this.#next(() => this.database.run('edits', 'readwrite', (edits) => edits.add({ card: this.card, time: Date.now(), record })));
+    this.waiting.push({ card: this.card, time: Date.now(), record });
+    return this.#next(() => this.#keep()).catch((error) => this.onTrouble(`This browser does not keep your edits: ${error.message || error.name}. Save before you close the tab.`));
+  }
+
+  async #keep() {
+    const kept = new Set(this.waiting);
+    if (kept.size) await this.database.run('edits', 'readwrite', (edits) => void kept.forEach((one) => edits.add(one)));
+    this.waiting = this.waiting.filter((one) => !kept.has(one));
   }
 
   /** @returns {Promise<string[]>} in order */
@@ -28,16 +39,31 @@ export class Journal {
   }
 
   clear() {
+    return this.replace([]);
+  }
+
+  /** These and no others, at one stroke. @param {string[]} records */
+  replace(records) {
+    this.waiting = [];
     return this.#next(() =>
       this.database.run('edits', 'readwrite', (edits) => {
         const range = edits.index('card').openKeyCursor(IDBKeyRange.only(this.card));
         range.onsuccess = () => {
-          if (!range.result) return;
+          if (!range.result) return records.forEach((record) => edits.add({ card: this.card, time: Date.now(), record }));
           edits.delete(range.result.primaryKey);
           range.result.continue();
         };
       }),
     );
+  }
+}
+
+function read(text) {
+  try {
+    const record = JSON.parse(text);
+    return record && typeof record === 'object' ? record : null;
+  } catch {
+    return null;
   }
 }
 
@@ -49,7 +75,8 @@ export class Journal {
 export function editsIn(records) {
   let count = 0;
   for (const text of records) {
-    const record = JSON.parse(text);
+    const record = read(text);
+    if (!record) break; // damaged: what follows it cannot be replayed
     if ('edit' in record || 'redo' in record || 'after' in record) count++;
     if ('undo' in record) count--;
   }

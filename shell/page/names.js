@@ -29,10 +29,3 @@ export function splitPath(path) {
 export function isInside(path) {
   return path !== '' && path.split('/').every((part) => part !== '' && part !== '.' && part !== '..' && !part.includes('\\'));
 }
-
-const audio_endings = ['.wav', '.aif', '.aiff', '.ot'];
-/** Sounds and their settings are written before the files that mention them. */
-export function isAudio(path) {
-  const lower = path.toLowerCase();
-  return audio_endings.some((ending) => lower.endsWith(ending));
-}

@@ -2,7 +2,7 @@
 // Every step looks at the card first, so that it may itself be interrupted and begun again, in either direction.
 
 import { carryOut, concluded } from './save.js';
-import { allRecords, mark, phaseOf, unmark } from './save_record.js';
+import { allRecords, forgetNewCopies, keepCopy, mark, phaseOf, unmark } from './save_record.js';
 import { keepFound, survey } from './survey.js';
 
 /**
@@ -21,19 +21,25 @@ export function stateInWords(state) {
   say(state.old, 'file is as before', 'files are as before');
   say(state.torn, 'file is not whole', 'files are not whole');
   say(state.other, 'file is neither (another program has changed it)', 'files are neither (another program has changed them)');
+  say(state.gone, 'file is not there any more', 'files are not there any more');
   say(state.unreadable, 'file could not be read', 'files could not be read');
   return parts.length ? `On the card ${parts.join(', ')}.` : '';
 }
 
 /** If the card is all new or all old already, nothing is left to ask: it is marked so. @returns {Promise<'done'|'undone'|null>} */
-export async function settled(context, record) {
-  const state = await survey(context, record);
+export async function settled(context, record, state) {
   const all = record.steps.length;
   const phase = state.new.length === all ? 'done' : state.old.length === all ? 'undone' : null;
   if (!phase) return null;
   for (const step of record.steps) await context.folder.tidy(step.path);
   await mark(context.store, record, phase);
   return phase;
+}
+
+/** The card stays as it is, whatever that is. What the save replaced is a backup now. */
+export async function leaveAsItIs(context, record) {
+  await mark(context.store, record, 'done');
+  await forgetNewCopies(context.store, record);
 }
 
 /**
@@ -45,10 +51,10 @@ export async function settled(context, record) {
  */
 export async function recover(context, record, side) {
   try {
-    if ((await phaseOf(context.store, record)) !== 'writing') await unmark(context.store, record);
     const state = await survey(context, record);
     if (!isKnown(record, state)) return notThisCard(record, state);
-    await keepFound(context, record, state.other);
+    if ((await phaseOf(context.store, record)) !== 'writing') await beginAnew(context, record, state);
+    await keepFound(context, record, side, state.other);
     const left = record.steps.filter(({ path }) => !state[side].includes(path));
     for (const step of record.steps) await context.folder.tidy(step.path);
     await bring(context, record, side, left);
@@ -62,8 +68,16 @@ export async function recover(context, record, side) {
   return concluded(context, record, side === 'new' ? 'done' : 'undone');
 }
 
+/** A save that had ended is rolled back: it may be interrupted too, and then be finished, from the new copies that only the card has. */
+async function beginAnew(context, record, state) {
+  for (const [index, step] of record.steps.entries()) {
+    if (step.new && state.new.includes(step.path)) await keepCopy(context.store, record, 'new', index, await context.folder.read(step.path));
+  }
+  await unmark(context.store, record);
+}
+
 /** Is there any file on this card that the save knows? (That a file to be added is missing proves nothing.) */
-function isKnown(record, state) {
+export function isKnown(record, state) {
   const has = (side) => record.steps.some((step) => step[side] && state[side].includes(step.path));
   return has('old') || has('new') || state.torn.length > 0;
 }

@@ -4,10 +4,9 @@
 // The promise: each file on the card is whole at any moment, old or new; and whatever happens, save_record.js holds what
 // recovery.js needs to bring the card to all-new or back to all-old.
 
-import { countDifferences, hashOf, sameBytes } from './bytes.js';
-import { isAudio } from './names.js';
+import { countDifferences, firstDifference, hashOf, sameBytes } from './bytes.js';
 import { pooled } from './pool.js';
-import { forgetNewCopies, forgetRecord, keepCopy, mark, readCopy, sideOf, writeJournal } from './save_record.js';
+import { forgetNewCopies, forgetRecord, keepCopy, mark, newRecord, readCopy, sideOf, writeJournal } from './save_record.js';
 import { mendTorn, survey } from './survey.js';
 
 const writes_at_once = 8;
@@ -53,7 +52,8 @@ export function counter(context, stage, total) {
 }
 
 /**
- * Is each file still what was opened? What the card holds and the app does not know goes into `held`.
+ * Is each file still what was opened? `held` remembers what the card holds and the app does not know: size and hash, since
+ * the bytes of many samples at once would be too much.
  * @returns {Promise<Conflict[]>}
  */
 async function check(context, plan, accepted, held) {
@@ -66,7 +66,7 @@ async function check(context, plan, accepted, held) {
       const original = await context.host.originalBytes(step.path);
       const conflict = compare(step, stat, found, original);
       if (conflict && !accepted.has(step.path)) conflicts.push(conflict);
-      if (!original || conflict) held.set(step.path, found);
+      if (!original || conflict) held.set(step.path, await sideOf(found));
       tick();
     }),
   );
@@ -85,18 +85,26 @@ function compare(step, stat, found, original) {
   if (step.action === 'add') return found ? conflict('a file of this name has appeared on the card since it was opened.') : null;
   if (!found) return conflict('it was on the card when it was opened, and is gone now.');
   if (!original || sameBytes(original, found)) return null;
-  return conflict('another program has changed it since it was opened.');
+  return conflict(`another program has changed it since it was opened: ${firstDifference(original, found)}.`);
+}
+
+/** What the card holds of a step, as it was checked. */
+async function heldBytes(context, held, path) {
+  if (!held.has(path)) return context.host.originalBytes(path);
+  if (!held.get(path)) return null;
+  const bytes = await context.folder.read(path);
+  if ((await hashOf(bytes)) === held.get(path).hash) return bytes;
+  throw new Error(`${path}: another program is writing to it just now.`);
 }
 
 /** Keeps old and new bytes of every step in the store, and then the journal. @returns {Promise<import('./save_record.js').SaveRecord>} */
-async function prepare(context, plan, held, id) {
+async function prepare(context, plan, held, record) {
   const { store, host } = context;
-  const record = { version: 1, id, time: context.now().toISOString(), card: context.card, title: plan.title, where: plan.where ?? '', changes: plan.changes ?? [], steps: [] };
-  record.steps = plan.steps.map(({ action, path }) => ({ action, path, old: null, new: null }));
+  record.steps = plan.steps.map(({ action, path, round }) => ({ action, path, round, old: null, new: null }));
   const tick = counter(context, 'backup', record.steps.length);
   await pooled(writes_at_once, record.steps, (step, index) =>
     at('backup', step.path, async () => {
-      const old = held.has(step.path) ? held.get(step.path) : await host.originalBytes(step.path);
+      const old = await heldBytes(context, held, step.path);
       const fresh = step.action === 'remove' ? null : await host.planBytes(step.path);
       step.old = await sideOf(old);
       step.new = await sideOf(fresh);
@@ -108,59 +116,51 @@ async function prepare(context, plan, held, id) {
     }),
   );
   await at('backup', '', () => writeJournal(store, record));
-  return record;
-}
-
-/** Samples, then the files that mention them, then what has to go: so that a card pulled out midway still loads. */
-function groupsOf(steps, side) {
-  const written = steps.filter((step) => step[side]);
-  return { groups: [written.filter((s) => isAudio(s.path)), written.filter((s) => !isAudio(s.path))], removals: steps.filter((s) => !s[side]) };
 }
 
 /**
- * Brings the given steps to one side and proves it.
+ * What is mentioned goes before what mentions it (core/card/save_plan.h says why), then what has to go, the other way round:
+ * so that a card pulled out midway still loads. The steps of one round are done at once.
+ */
+function roundsOf(steps, side) {
+  const rounds = (some) => [...new Set(some.map(({ round }) => round))].sort((a, b) => a - b).map((round) => some.filter((step) => step.round === round));
+  return [...rounds(steps.filter((step) => step[side])), ...rounds(steps.filter((step) => !step[side])).reverse()];
+}
+
+async function put(context, record, side, step) {
+  const { folder, store } = context;
+  if (step[side]) await folder.write(step.path, await readCopy(store, record, side, step));
+  else if (await folder.stat(step.path)) await folder.remove(step.path);
+}
+
+/**
+ * Brings the given steps to one side and proves it, round by round.
  * @param {SaveContext} context
  * @param {import('./save_record.js').SaveRecord} record
  * @param {'old'|'new'} side
  * @param {import('./save_record.js').Step[]} steps
  */
 export async function carryOut(context, record, side, steps) {
-  const { folder } = context;
   const wrote = counter(context, 'write', steps.length);
   const proved = counter(context, 'verify', steps.length);
-  const { groups, removals } = groupsOf(steps, side);
-  for (const group of groups) {
-    await pooled(writes_at_once, group, (step) =>
-      at('write', step.path, async () => {
-        await folder.write(step.path, await readCopy(context.store, record, side, step));
-        wrote();
-      }),
-    );
-    await pooled(writes_at_once, group, (step) => at('verify', step.path, async () => {
-      await prove(context, record, side, step);
-      proved();
-    }));
-  }
-  for (const step of removals) {
-    await at('write', step.path, async () => {
-      if (await folder.stat(step.path)) await folder.remove(step.path);
-      wrote();
-    });
-    await at('verify', step.path, async () => {
-      if (await folder.stat(step.path)) throw new Error(`${step.path}: it was removed and is still there.`);
-      proved();
-    });
+  for (const round of roundsOf(steps, side)) {
+    await pooled(writes_at_once, round, (step) => at('write', step.path, () => put(context, record, side, step).then(wrote)));
+    await pooled(writes_at_once, round, (step) => at('verify', step.path, () => prove(context, record, side, step).then(proved)));
   }
 }
 
 /** Reads a file back from the card and compares; what was not kept is written once more before it counts as a failure. */
 async function prove(context, record, side, step) {
+  if (!step[side]) {
+    if (await context.folder.stat(step.path)) throw new Error(`${step.path}: it was removed and is still there.`);
+    return;
+  }
   let found = await context.folder.read(step.path);
   if ((await hashOf(found)) !== step[side].hash) {
     const wanted = await readCopy(context.store, record, side, step);
     await context.folder.write(step.path, wanted);
     found = await context.folder.read(step.path);
-    if (!sameBytes(found, wanted)) throw new Error(`${step.path}: read back from the card, ${countDifferences(found, wanted)} of ${wanted.length} bytes are not what was written.`);
+    if (!sameBytes(found, wanted)) throw new Error(`${step.path}: read back from the card, ${countDifferences(found, wanted)} of ${wanted.length} bytes are not what was written: ${firstDifference(wanted, found)}.`);
   }
   const problems = side === 'new' ? await context.host.verify(step.path, found) : [];
   if (problems.length) throw new Error(`${step.path}: read back from the card, it is not in order: ${problems.join('; ')}`);
@@ -176,27 +176,21 @@ async function afterFailure(context, record, error) {
   return outcome;
 }
 
-/** Sorts by time; the tail keeps two tabs apart. */
-function recordId(now) {
-  return `${now.toISOString().replace(/[:.]/g, '-')}-${crypto.randomUUID().slice(0, 4)}`;
-}
-
 /**
  * @param {SaveContext} context
- * @param {{title: string, where?: string, changes?: any[], steps: {action: string, path: string}[]}} plan
+ * @param {{title: string, where?: string, changes?: any[], steps: {action: string, path: string, round: number}[]}} plan
  * @param {Set<string>} [accepted] paths whose change by another program the user has seen and wants to write over
  * @returns {Promise<Outcome>}
  */
 export async function performSave(context, plan, accepted = new Set()) {
   const held = new Map();
-  const id = recordId(context.now());
-  let record;
+  const record = newRecord(context, plan);
   try {
     const conflicts = await check(context, plan, accepted, held);
     if (conflicts.length) return { ok: false, stage: 'check', conflicts, message: conflicts[0].message };
-    record = await prepare(context, plan, held, id);
+    await prepare(context, plan, held, record);
   } catch (error) {
-    await forgetRecord(context.store, id).catch(() => {});
+    await forgetRecord(context.store, record.id).catch(() => {});
     return { ok: false, stage: error.stage, path: error.path, message: error.message };
   }
   try {

@@ -87,7 +87,7 @@ export class SaveDialog {
       ? {
           check: 'Nothing changed on the card since it was opened',
           backup: `Backup of ${counted(replaced, 'file')} kept in this browser`,
-          write: 'Write, samples first',
+          write: this.plan.steps.some(({ action }) => action === 'remove') ? 'Write, samples first; remove, last' : 'Write, samples first',
           verify: 'Read back, compare, decode',
           done: 'Done',
         }
@@ -190,14 +190,19 @@ export class SaveDialog {
   #failed(outcome) {
     this.#mark(this.reached, outcome.stage);
     const { state } = outcome;
-    const begun = state && state.new.length + state.torn.length + state.other.length + state.unreadable.length > 0;
-    this.#say(`Not written: ${outcome.message} ${begun ? stateInWords(state) : 'The card is as it was.'}`, 'bad');
+    const begun = state && state.old.length < this.#countIn(state);
+    const again = state?.unreadable.length ? ' Put the card back in, then choose; or later, when it is opened again.' : '';
+    this.#say(`Not written: ${outcome.message} ${begun ? stateInWords(state) : 'The card is as it was.'}${again}`, 'bad');
     this.#offer([
       { id: 'save_close', label: 'Close', run: () => this.element.close('failed'), flat: true },
-      begun && { id: 'save_retry', label: 'Try to finish', run: () => this.#finish(outcome.id) },
+      begun && !outcome.earlier && { id: 'save_retry', label: 'Try to finish', run: () => this.#finish(outcome.id) },
       begun && { id: 'save_roll_back', label: 'Roll back', run: () => this.#rollBack(outcome.id), go: true },
       !begun && { id: 'save_write', label: 'Try again', run: () => this.#write(), go: true },
     ]);
+  }
+
+  #countIn(state) {
+    return Object.values(state).reduce((sum, paths) => sum + paths.length, 0);
   }
 
   async #finish(id) {

@@ -3,16 +3,20 @@
 //   saves/ID/journal.json   what is to be done to which file, with size and SHA-256 of the old and the new bytes; never rewritten
 //   saves/ID/old/0, 1 …     the bytes about to be replaced or removed, by step: the backup
 //   saves/ID/new/0, 1 …     the bytes to be written, until they are on the card
-//   saves/ID/found/0, 1 …   what recovery met on the card that was neither, before it put something else there
 //   saves/ID/done | undone  markers: the card is all new and proved, or all old and proved
 //
 // No journal.json: the card was not touched. A journal without a marker: a save was begun and is to be finished or undone.
+//
+// This is the quarantine too. A file that is removed could stay on the card only as a folder that the machine shows: each
+// folder at the top is a set to it, each one below is listed where projects or samples are chosen, and a browser can set no
+// attribute that hides one. So what is removed lies here, dated, proved before it goes, listed file by file and put back with
+// a click (backups.js), to be had as a zip, and never pruned: it may be the only copy.
 
 import { hashOf, sameBytes } from './bytes.js';
 
 /**
  * @typedef {{size: number, hash: string} | null} Side   null: the file is not there
- * @typedef {{action: 'add'|'replace'|'remove', path: string, old: Side, new: Side}} Step
+ * @typedef {{action: 'add'|'replace'|'remove', path: string, round: number, old: Side, new: Side}} Step   round: when its turn is
  * @typedef {{version: 1, id: string, time: string, card: {id: string, name: string}, title: string, where: string,
  *   changes: {heading: string, lines: string[]}[], steps: Step[]}} SaveRecord
  * @typedef {'writing'|'done'|'undone'} Phase
@@ -21,6 +25,13 @@ import { hashOf, sameBytes } from './bytes.js';
 const folder_of = (id) => `saves/${id}`;
 const copy_of = (record, side, index) => `${folder_of(record.id)}/${side}/${index}`;
 const encode = (value) => new TextEncoder().encode(JSON.stringify(value));
+
+/** Its name sorts by time; the tail keeps two tabs apart. @returns {SaveRecord} */
+export function newRecord({ now, card }, { title, where = '', changes = [] }) {
+  const time = now().toISOString();
+  const id = `${time.replace(/[:.]/g, '-')}-${crypto.randomUUID().slice(0, 8)}`;
+  return { version: 1, id, time, card, title, where, changes, steps: [] };
+}
 
 /** Writes into the store and proves it by reading back. */
 async function keep(store, path, bytes) {
@@ -47,7 +58,9 @@ export async function keepCopy(store, record, side, index, bytes) {
 /** The copy of one side of a step, proved by its hash. @returns {Promise<Uint8Array>} */
 export async function readCopy(store, record, side, step) {
   const index = record.steps.indexOf(step);
-  const bytes = await store.read(copy_of(record, side, index));
+  const bytes = await store.read(copy_of(record, side, index)).catch((error) => {
+    throw new Error(`${step.path}: the copy in the browser's storage could not be read${error.reason === 'missing' ? ', it is not there any more' : ''}.`);
+  });
   if ((await hashOf(bytes)) === step[side].hash) return bytes;
   throw new Error(`${step.path}: the copy in the browser's storage is damaged.`);
 }

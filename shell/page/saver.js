@@ -3,9 +3,10 @@
 
 import { backupAsZip, listBackups, pruneBackups, restorePlan } from './backups.js';
 import { privateFolder } from './folder.js';
-import { recover, settled, unfinishedSaves } from './recovery.js';
+import { isKnown, leaveAsItIs, recover, settled, unfinishedSaves } from './recovery.js';
 import { performSave } from './save.js';
 import { allRecords, forgetRecord, forgetUnbegun } from './save_record.js';
+import { survey } from './survey.js';
 
 const lock_name = 'groovebench-save';
 
@@ -14,6 +15,8 @@ export async function interruptedSaves() {
   const { held = [] } = await navigator.locks.query();
   return held.some((lock) => lock.name === lock_name) ? [] : unfinishedSaves(await privateFolder('groovebench'));
 }
+
+const stay = (event) => event.preventDefault();
 
 export class Saver {
   /**
@@ -25,6 +28,7 @@ export class Saver {
     this.store = privateFolder('groovebench');
     this.store.catch(() => {}); // said by the step that needs it
     this.told = false; // whether the app knows this card yet: before that, recovery has nothing to tell it
+    this.last_saved = ''; // the save that the app was told of last: rolling it back is told too
   }
 
   /** The plan as data. It may ask for files that have to be read first: they are read in the frames to come. */
@@ -44,11 +48,16 @@ export class Saver {
     return { folder: this.folder, store: await this.store, host, card: { id: this.card.id, name: this.card.name }, now: () => new Date(), progress };
   }
 
-  /** Only one tab writes. */
-  async #alone(work) {
-    return navigator.locks.request(lock_name, { ifAvailable: true }, async (lock) => {
+  /** Only one tab writes, and the browser asks before it closes it meanwhile. */
+  async #alone(work, how = { ifAvailable: true }) {
+    return navigator.locks.request(lock_name, how, async (lock) => {
       if (!lock) throw new Error('Another tab of Groovebench is writing just now. Wait until it is done.');
-      return work();
+      addEventListener('beforeunload', stay);
+      try {
+        return await work();
+      } finally {
+        removeEventListener('beforeunload', stay);
+      }
     });
   }
 
@@ -59,15 +68,25 @@ export class Saver {
 
   /** @returns {Promise<import('./save.js').Outcome>} */
   async write(plan, accepted, progress) {
-    if (!(await this.permitted())) return { ok: false, stage: 'check', message: `The browser was not allowed to write to ${this.card.name}. Nothing was touched.` };
+    if (!(await this.permitted())) return this.#notPermitted();
     navigator.storage.persist?.().catch(() => {});
-    const outcome = await this.#alone(async () => performSave(await this.#context(progress), plan, accepted));
+    const outcome = await this.#alone(async () => {
+      const context = await this.#context(progress);
+      const earlier = await this.#unfinished(context);
+      if (earlier) return { ok: false, stage: 'check', id: earlier.record.id, state: earlier.state, earlier: true, message: 'An earlier save to this card did not end. Roll it back first; your edits are still here to be written then.' };
+      return performSave(context, plan, accepted);
+    });
     if (outcome.ok) await this.#written(outcome);
     for (const { path } of outcome.conflicts ?? []) this.bridge.tell('changed_on_card', { path });
     return outcome;
   }
 
+  #notPermitted() {
+    return { ok: false, stage: 'check', message: `The browser was not allowed to write to ${this.card.name}. Nothing was touched.` };
+  }
+
   async #written(outcome) {
+    this.last_saved = outcome.id;
     if (this.told) this.bridge.tell('saved', { files: outcome.written, removed: outcome.removed }); // and it clears the journal
     else await this.journal.clear().catch(() => {});
     await pruneBackups(await this.store, Date.now()).catch(() => {});
@@ -82,27 +101,37 @@ export class Saver {
     const outcome = await this.#alone(async () => recover(await this.#context(progress), await this.#record(id), side));
     if (outcome.ok && side === 'new') await this.#written(outcome);
     // The app journals anew what now differs from the card again.
-    if (outcome.ok && side === 'old' && this.told) this.bridge.tell('rolled_back', { files: [...outcome.written, ...outcome.removed] });
+    if (outcome.ok && side === 'old' && this.last_saved === id) this.bridge.tell('rolled_back', { files: [...outcome.written, ...outcome.removed] });
     return outcome;
   }
 
   /**
-   * A save to this card that an earlier visit left unfinished. What turns out to be all new or all old is marked so in silence.
-   * @returns {Promise<import('./save_record.js').SaveRecord | null>}
+   * A save to this card that was left unfinished. What turns out to be all new or all old is marked so in silence. A card that
+   * only has the same name, and none of the files, is another one.
+   * @returns {Promise<{record: import('./save_record.js').SaveRecord, state: import('./survey.js').CardState} | null>}
    */
-  async interrupted() {
+  async #unfinished(context) {
     let found = null;
-    await this.#alone(async () => {
-      const context = await this.#context();
-      await forgetUnbegun(context.store);
-      for (const record of await unfinishedSaves(context.store)) {
-        if (record.card.id !== this.card.id && record.card.name !== this.card.name) continue;
-        const phase = await settled(context, record);
-        if (phase === 'done') await this.journal.clear();
-        if (!phase) found ??= record;
-      }
-    });
+    await forgetUnbegun(context.store);
+    for (const record of await unfinishedSaves(context.store)) {
+      const same_card = record.card.id === this.card.id;
+      if (!same_card && record.card.name !== this.card.name) continue;
+      const state = await survey(context, record);
+      if (!same_card && !isKnown(record, state)) continue;
+      const phase = await settled(context, record, state);
+      if (phase === 'done' && !this.told) await this.journal.clear();
+      if (!phase || (phase === 'done' && this.told)) found ??= { record, state }; // the app was told that it failed
+    }
     return found;
+  }
+
+  /** As above, of an earlier visit, before the app knows this card; once other tabs are done with theirs. */
+  async interrupted() {
+    return this.#alone(async () => this.#unfinished(await this.#context()), {});
+  }
+
+  async leaveAsItIs(record) {
+    await this.#alone(async () => leaveAsItIs(await this.#context(), record));
   }
 
   async backups() {
@@ -117,12 +146,20 @@ export class Saver {
     await forgetRecord(await this.store, record.id);
   }
 
-  /** @returns {Promise<import('./save.js').Outcome>} */
-  async restoreBackup(record, progress) {
-    if (!(await this.permitted())) return { ok: false, stage: 'check', message: `The browser was not allowed to write to ${this.card.name}. Nothing was touched.` };
+  /** Whether the browser has promised not to clear its storage by itself. */
+  async isPersistent() {
+    return (await navigator.storage.persisted?.()) === true;
+  }
+
+  /** @param {string[]} [paths] only these of its files @returns {Promise<import('./save.js').Outcome>} */
+  async restoreBackup(record, paths) {
+    if (!(await this.permitted())) return this.#notPermitted();
     return this.#alone(async () => {
-      const context = await this.#context(progress);
-      const { plan, host } = restorePlan(context.store, record, context.host);
+      const context = await this.#context();
+      const { plan, host } = restorePlan(context.store, record, paths);
+      if (record.card.id !== this.card.id && !isKnown(record, await survey(context, record))) throw new Error('None of its files is what this backup knows: this seems to be another card of the same name.');
+      const unwritten = this.plan(false).steps.filter(({ path }) => plan.steps.some((step) => step.path === path));
+      if (unwritten.length) throw new Error(`${unwritten[0].path} has edits that are not on the card yet. Write or undo them first: they would not fit what is put back.`);
       return performSave({ ...context, host }, plan, new Set(plan.steps.map((step) => step.path)));
     });
   }

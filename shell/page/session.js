@@ -11,9 +11,10 @@ import { byId } from './dom.js';
 import { Input } from './input.js';
 import { Journal, editsIn } from './journal.js';
 import { Loop } from './loop.js';
+import { claimCard, releaseCard } from './one_tab.js';
 import { PpakMaker } from './ppak.js';
 import { keepPreferences, readPreferences, scaleInForce, themeInForce } from './preferences.js';
-import { askAboutInterrupted } from './recovery_dialog.js';
+import { askAboutInterrupted, showBringingBack } from './recovery_dialog.js';
 import { SaveDialog } from './save_dialog.js';
 import { Saver, interruptedSaves } from './saver.js';
 import { Unwritten, announce, copyText, download } from './services.js';
@@ -40,6 +41,7 @@ export class Session {
     /** @type {{id: string, name: string} | null} */
     this.card = null;
     this.folder = null;
+    this.broughtBack = () => {}; // ends the wait for the edits of an earlier visit
     this.audio = new Audio(() => this.bridge.tell('played', {}));
     this.unwritten = new Unwritten();
     this.workshop = new Workshop();
@@ -73,6 +75,8 @@ export class Session {
       ppak_cancel: () => this.ppak.stop(),
       journal: ({ json }) => this.journal.append(json),
       journal_clear: () => this.journal.clear(),
+      journal_rewrite: (_, records) => this.journal.replace(records),
+      restored: () => this.broughtBack(),
       save: () => void this.#save(),
       backups: () => void this.#backups(),
       copy: (_, { text }) => copyText(text),
@@ -112,13 +116,15 @@ export class Session {
     const folder = 'folder' in source ? source.folder : await ZipFolder.open(this.workshop, source.name, source.bytes);
     const entry = await this.#identify(source.kind, folder);
     const card = { id: entry.id, name: entry.name };
-    const journal = new Journal(this.database, card.id);
+    await claimCard(card);
+    const journal = new Journal(this.database, card.id, (message) => this.bridge.tell('not_kept', { message }));
     const saver = new Saver(this, folder, card, journal);
-    if (source.kind === 'folder' && !(await askAboutInterrupted(saver))) return;
+    if (source.kind === 'folder' && !(await askAboutInterrupted(saver))) return releaseCard();
     if (source.kind === 'folder') await this.#warnOfMountedMachine(card);
     const records = await this.#wantedBack(card, journal, intent);
     Object.assign(this, { card, folder, journal, saver, source });
     this.#enter();
+    if (records.length) this.broughtBack = showBringingBack(editsIn(records), card);
     saver.told = true;
     this.bridge.tell('card', { ...card, kind: source.kind, writable: folder.writable });
     await this.#walk(entry);
@@ -222,6 +228,8 @@ export class Session {
   leave() {
     this.loop.stop();
     this.audio.stop();
+    this.broughtBack();
+    releaseCard();
     this.unwritten.say({});
     this.card = this.folder = null;
     byId('editor').hidden = true;

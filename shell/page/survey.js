@@ -2,18 +2,19 @@
 
 import { hashOf } from './bytes.js';
 import { pooled } from './pool.js';
-import { keepCopy, readCopy } from './save_record.js';
+import { keepCopy, mark, newRecord, readCopy, sideOf, writeJournal } from './save_record.js';
 
 /**
  * `torn`: the beginning of the new bytes, left by a write that broke off. `other`: neither old, new nor torn; somebody else's.
- * @typedef {{old: string[], new: string[], torn: string[], other: string[], unreadable: string[]}} CardState
+ * `gone`: it should be there, old or new, and is not.
+ * @typedef {{old: string[], new: string[], torn: string[], other: string[], gone: string[], unreadable: string[]}} CardState
  */
 
 /** @returns {Promise<keyof CardState>} */
 async function stateOf(context, record, step) {
   let bytes;
   try {
-    if (!(await context.folder.stat(step.path))) return step.new === null ? 'new' : step.old === null ? 'old' : 'other';
+    if (!(await context.folder.stat(step.path))) return step.new === null ? 'new' : step.old === null ? 'old' : 'gone';
     bytes = await context.folder.read(step.path);
   } catch {
     return 'unreadable';
@@ -37,7 +38,7 @@ async function isTorn(context, record, step, bytes) {
 export async function survey(context, record) {
   const states = new Map();
   await pooled(16, record.steps, async (step) => void states.set(step.path, await stateOf(context, record, step)));
-  const found = { old: [], new: [], torn: [], other: [], unreadable: [] };
+  const found = { old: [], new: [], torn: [], other: [], gone: [], unreadable: [] };
   for (const [path, state] of states) found[state].push(path);
   for (const paths of Object.values(found)) paths.sort();
   return found;
@@ -45,18 +46,25 @@ export async function survey(context, record) {
 
 /** After a save that failed midway and is still here to act: files that are not whole get their old bytes back. */
 export async function mendTorn(context, record) {
-  const { torn, other } = await survey(context, record);
-  await keepFound(context, record, other);
-  for (const step of record.steps.filter(({ path }) => torn.includes(path) || other.includes(path))) {
+  const { torn, other, gone } = await survey(context, record);
+  await keepFound(context, record, 'old', other);
+  const broken = [...torn, ...other, ...gone];
+  for (const step of record.steps.filter(({ path }) => broken.includes(path))) {
     if (step.old) await context.folder.write(step.path, await readCopy(context.store, record, 'old', step));
-    else if (torn.includes(step.path)) await context.folder.remove(step.path);
+    else await context.folder.remove(step.path);
   }
 }
 
-/** Before recovery writes over what is nobody's: keep it. */
-export async function keepFound(context, record, paths) {
-  for (const step of record.steps.filter(({ path }) => paths.includes(path))) {
-    if (!(await context.folder.stat(step.path))) continue;
-    await keepCopy(context.store, record, 'found', record.steps.indexOf(step), await context.folder.read(step.path));
+/** Before one side is written over what is nobody's: that goes into a backup of its own, listed as any other. */
+export async function keepFound(context, record, side, paths) {
+  if (!paths.length) return;
+  const { store, folder } = context;
+  const found = newRecord(context, { title: `What another program had written during “${record.title}”`, where: record.where });
+  for (const { path, round, ...sides } of record.steps.filter((step) => paths.includes(step.path))) {
+    const bytes = await folder.read(path);
+    found.steps.push({ action: sides[side] ? 'replace' : 'remove', path, round, old: await sideOf(bytes), new: sides[side] });
+    await keepCopy(store, found, 'old', found.steps.length - 1, bytes);
   }
+  await mark(store, found, 'done'); // before its journal, so that it never counts as begun
+  await writeJournal(store, found);
 }

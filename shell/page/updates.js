@@ -1,11 +1,14 @@
-// Offline use and updates: registers the service worker, and lets a new build take over while no card is open.
+// Offline use and updates: registers the service worker, and lets a new build take over while no card is open, in no tab: the
+// worker serves all of them, and what an editor fetches later must be of the build that it began with.
+
+import { isAnyCardOpen } from './one_tab.js';
 
 /** @param {() => boolean} isEditing */
 export async function keepForOffline(isEditing) {
   if (!('serviceWorker' in navigator)) return;
   const had_one = Boolean(navigator.serviceWorker.controller);
-  const takeOver = (worker) => {
-    if (worker && had_one && !isEditing()) worker.postMessage('take over');
+  const takeOver = async (worker) => {
+    if (worker && had_one && !(await isAnyCardOpen())) worker.postMessage('take over');
   };
   navigator.serviceWorker.addEventListener('controllerchange', () => had_one && !isEditing() && location.reload());
   const registration = await navigator.serviceWorker.register('sw.js');

@@ -10,15 +10,20 @@ import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { homedir, tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
+import { after } from 'node:test';
 
 const cache = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'groovebench');
 export const page_folder = process.env.GROOVEBENCH_PAGE ?? new URL('../../build/wasm/page', import.meta.url).pathname;
 const modules = process.env.GROOVEBENCH_NODE_MODULES ?? join(process.env.TOOLROOT ?? join(cache, 'tools'), 'test-packages', 'node_modules');
-const { chromium } = createRequire(join(modules, 'x.js'))('playwright-core');
+export const playwright = createRequire(join(modules, 'x.js'))('playwright-core');
 
 const types = { '.html': 'text/html', '.js': 'text/javascript', '.mjs': 'text/javascript', '.css': 'text/css', '.wasm': 'application/wasm', '.svg': 'image/svg+xml', '.webmanifest': 'application/manifest+json', '.ttf': 'font/ttf', '.zip': 'application/zip' };
 
-/** Serves a folder on loopback, and files of the test's own beside it. @returns {Promise<{url: string, requests: string[], close: () => Promise<void>}>} */
+/**
+ * Serves a folder on loopback, and files of the test's own beside or over it.
+ * @param {Record<string, string | Uint8Array>} [extra] by path; may be changed while it is served
+ * @returns {Promise<{url: string, requests: string[], close: () => Promise<void>}>}
+ */
 export async function serve(folder = page_folder, extra = {}) {
   if (!existsSync(join(folder, 'groovebench.wasm'))) throw new Error(`No assembled page in ${folder}: build the target "page" first.`);
   const requests = [];
@@ -26,9 +31,10 @@ export async function serve(folder = page_folder, extra = {}) {
     const path = normalize(decodeURIComponent(new URL(request.url, 'http://x').pathname));
     const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
     requests.push(path);
-    if (extra[path]) return void response.writeHead(200, { 'Content-Type': 'application/octet-stream' }).end(extra[path]);
+    const type = { 'Content-Type': types[extname(file)] ?? 'application/octet-stream', 'Cache-Control': 'no-cache' };
+    if (extra[path]) return void response.writeHead(200, type).end(extra[path]);
     if (!file.startsWith(folder) || !existsSync(file) || !statSync(file).isFile()) return void response.writeHead(404).end();
-    response.writeHead(200, { 'Content-Type': types[extname(file)] ?? 'application/octet-stream', 'Cache-Control': 'no-cache' });
+    response.writeHead(200, type);
     createReadStream(file).pipe(response);
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -61,7 +67,33 @@ export async function launch(profile, options = {}) {
   if (!existsSync(join(profile, 'Default'))) grantFolders(profile);
   const executablePath = process.env.GROOVEBENCH_CHROMIUM ?? '/usr/bin/chromium';
   const settings = { executablePath, headless: true, args: flags, viewport: { width: 1440, height: 900 }, acceptDownloads: true, ...options };
-  return Object.assign(await chromium.launchPersistentContext(profile, settings), { profile_folder: profile });
+  return Object.assign(await playwright.chromium.launchPersistentContext(profile, settings), { profile_folder: profile });
+}
+
+let shared = null;
+after(() => shared?.then((context) => context.close()));
+
+/**
+ * A page that nobody has visited: a new origin, in the one browser of a test file. What the page stores belongs to its
+ * origin, so this is as fresh as a new profile, and a second faster. Its tabs close with the test.
+ * @param {import('node:test').TestContext} t
+ * @param {Record<string, string | Uint8Array>} [extra] what is served beside the page
+ * @returns {Promise<{context: import('playwright-core').BrowserContext, server: Awaited<ReturnType<typeof serve>>}>}
+ */
+export async function freshOrigin(t, extra) {
+  shared ??= launch(scratch());
+  const [context, server] = await Promise.all([shared, serve(undefined, extra)]);
+  t.after(async () => {
+    for (const page of context.pages().slice(1)) await page.close({ runBeforeUnload: false });
+    await server.close();
+  });
+  return { context, server };
+}
+
+/** The same, with a tab on it. @param {{extra?: Record<string, string | Uint8Array>, before?: (page: import('playwright-core').Page) => Promise<void>}} [options] */
+export async function freshVisit(t, { extra, before } = {}) {
+  const { context, server } = await freshOrigin(t, extra);
+  return { context, server, visit: await Visit.to(context, server.url, before) };
 }
 
 /** One browser tab on the page, and what a person does there. */

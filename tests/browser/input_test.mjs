@@ -1,18 +1,16 @@
 // Keys, typing, input methods, clipboard, wheel and touch in the editor's canvas.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { openPattern, unpackedDemoCard } from './demo_card.mjs';
-import { Visit, launch, scratch, serve } from './harness.mjs';
+import { Visit, freshOrigin, launch, scratch } from './harness.mjs';
 
-let server;
-before(async () => (server = await serve()));
-after(() => server?.close());
-
-async function inPattern(t, name = 'A01', options = {}) {
-  const context = await launch(scratch(), { permissions: ['clipboard-read', 'clipboard-write'], ...options });
-  t.after(() => context.close());
-  const visit = await Visit.to(context, server.url);
+async function inPattern(t, name = 'A01', { touch = false, viewport = null } = {}) {
+  const { context: shared, server } = await freshOrigin(t);
+  const context = touch ? await launch(scratch(), { hasTouch: true }) : shared;
+  if (touch) t.after(() => context.close());
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.url });
+  const visit = await Visit.to(context, server.url, async (page) => viewport && page.setViewportSize(viewport));
   await visit.drop(unpackedDemoCard());
   await visit.opened();
   await openPattern(visit, name);
@@ -70,7 +68,7 @@ test('the wheel scrolls the editor, and is not taken while the focus is elsewher
 });
 
 test('a finger taps a step, and scrolls when it drags', async (t) => {
-  const { context, visit } = await inPattern(t, 'A01', { viewport: { width: 1280, height: 720 }, hasTouch: true });
+  const { context, visit } = await inPattern(t, 'A01', { viewport: { width: 1280, height: 720 }, touch: true });
   const step = await visit.find('T8-s1');
   const cdp = await context.newCDPSession(visit.page);
   const touch = (type, x, y) => cdp.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x, y }] });

@@ -5,22 +5,16 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { emptySteps, openPattern, project, unpackedDemoCard, withTrigs } from './demo_card.mjs';
-import { Visit, launch, scratch, serve } from './harness.mjs';
+import { Visit, freshVisit, scratch } from './harness.mjs';
 import { filesBelow, write } from './planned.mjs';
 
-let server;
-before(async () => (server = await serve()));
-after(() => server?.close());
-
 async function opened(t, card) {
-  const context = await launch(scratch());
-  t.after(() => context.close());
-  const visit = await Visit.to(context, server.url);
-  await visit.drop(card);
-  await visit.opened();
-  return { context, visit };
+  const made = await freshVisit(t);
+  await made.visit.drop(card);
+  await made.visit.opened();
+  return made;
 }
 
 /** Presses Save and writes; checks the disk against what was there, with the given banks instead. */
@@ -61,7 +55,7 @@ test('a tab that dies loses nothing: the edits are offered, brought back, and ca
   const card = unpackedDemoCard();
   const was = filesBelow(card);
   const steps = emptySteps(was.get(bank_path), pattern, track).slice(0, 2);
-  const { context, visit } = await opened(t, card);
+  const { context, server, visit } = await opened(t, card);
   await openPattern(visit, 'A01');
   for (const step of steps) await visit.click(`T${track}-s${step}`);
   await visit.page.close({ runBeforeUnload: false });
@@ -93,9 +87,7 @@ test('a .ppak is made of a pattern, downloaded, and holds a project and its soun
 });
 
 test('the demo card opens from the start screen, and offers its changes as a download only', async (t) => {
-  const context = await launch(scratch());
-  t.after(() => context.close());
-  const visit = await Visit.to(context, server.url);
+  const { visit } = await freshVisit(t);
   await visit.page.click('#open_demo');
   await visit.opened();
   await openPattern(visit, 'A01');

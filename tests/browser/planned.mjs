@@ -19,6 +19,11 @@ export function sixteenBanks() {
   });
 }
 
+/** A sample that is to be removed. */
+export function aRemoval(path = 'SET/AUDIO/old.wav') {
+  return { path, old: Buffer.alloc(3000, 9), fresh: null };
+}
+
 /** Two small files that are no banks, for what is not about their bytes. */
 export function twoFiles() {
   return [1, 2].map((n) => ({ path: bank(n), old: Buffer.alloc(2000, n), fresh: Buffer.alloc(2000, n + 16) }));
@@ -57,7 +62,7 @@ export function standing(folder, planned) {
 
 /** Replaces what the app says about the plan. The bytes come from the server: twenty megabytes are slow to hand over. */
 export async function plan(visit, planned) {
-  const steps = planned.map(({ path, fresh }) => ({ action: 'replace', path, size: fresh.length, note: `${Math.round(fresh.length / 1024)} KB` }));
+  const steps = planned.map(({ path, old, fresh }) => ({ action: fresh ? 'replace' : 'remove', path, round: 4, size: (fresh ?? old).length, note: `${Math.round((fresh ?? old).length / 1024)} KB` }));
   const changes = [{ heading: 'Bank A', lines: ['A01 · T5: 3 trigs added (3, 7, 11)'] }];
   const words = { card: 'CARD', title: `Write ${steps.length} files to CARD`, where: 'SET / PROJECT', writable: true, blocked: [], steps, changes };
   await visit.page.evaluate(
@@ -75,7 +80,7 @@ export async function plan(visit, planned) {
 
 /** What the server hands out for plan(). */
 export function filesOf(planned) {
-  return Object.fromEntries(planned.flatMap(({ path, old, fresh }) => [[`/planned/old/${path}`, old], [`/planned/fresh/${path}`, fresh]]));
+  return Object.fromEntries(planned.flatMap(({ path, old, fresh }) => [[`/planned/old/${path}`, old], [`/planned/fresh/${path}`, fresh ?? 'nothing']]));
 }
 
 /** Opens the save dialog as the app would ask for it. */

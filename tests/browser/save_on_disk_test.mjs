@@ -7,7 +7,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { Visit, launch, scratch, serve } from './harness.mjs';
+import { Visit, freshVisit, launch, scratch, serve } from './harness.mjs';
 import { filesBelow, filesOf, lay, openSave, plan, sixteenBanks, standing, write } from './planned.mjs';
 
 let server;
@@ -17,6 +17,12 @@ after(() => server?.close());
 
 const all_old = { old: 16, new: 0, torn: [] };
 const all_new = { old: 0, new: 16, torn: [] };
+
+async function fresh(t, card) {
+  const { visit } = await freshVisit(t, { extra: filesOf(planned) });
+  await visit.drop(card);
+  return { visit };
+}
 
 async function visitWith(t, profile, card) {
   const context = await launch(profile);
@@ -35,7 +41,7 @@ function aCard() {
 
 test('sixteen banks are written and verified, then rolled back, byte by byte', async (t) => {
   const card = aCard();
-  const { visit } = await visitWith(t, scratch(), card);
+  const { visit } = await fresh(t, card);
   await visit.opened();
   await plan(visit, planned);
   await openSave(visit);
@@ -50,7 +56,7 @@ test('sixteen banks are written and verified, then rolled back, byte by byte', a
 
 test('a file changed by another program stops the save, shows both sides, and is kept when written over', async (t) => {
   const card = aCard();
-  const { visit } = await visitWith(t, scratch(), card);
+  const { visit } = await fresh(t, card);
   await visit.opened();
   await plan(visit, planned);
   const theirs = planned[2].old.slice();
@@ -157,7 +163,7 @@ test('a read-only card: a sentence, and nothing is touched', async (t) => {
   const card = smallCard(t, 16);
   lay(card, planned.map(({ path, old }) => [path, old]));
   execFileSync('mount', ['-o', 'remount,ro', card]);
-  const { visit } = await visitWith(t, scratch(), card);
+  const { visit } = await fresh(t, card);
   await visit.opened();
   await plan(visit, planned);
   await openSave(visit);
@@ -172,7 +178,7 @@ test('a card that is full: every file is whole, the sentence says so, and rollin
   lay(card, planned.map(({ path, old }) => [path, old]));
   const room = 11 * 1024 * 1024 - planned.length * 638976;
   writeFileSync(join(card, 'filling.bin'), new Uint8Array(room - 900 * 1024));
-  const { visit } = await visitWith(t, scratch(), card);
+  const { visit } = await fresh(t, card);
   await visit.opened();
   await plan(visit, planned);
   await openSave(visit);

@@ -4,20 +4,11 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
-import { Visit, launch, scratch, serve } from './harness.mjs';
+import { test } from 'node:test';
+import { Visit, freshOrigin, freshVisit, scratch } from './harness.mjs';
 import { filesOf, lay, openSave, plan, twoFiles } from './planned.mjs';
 
-let server;
 const planned = twoFiles();
-before(async () => (server = await serve(undefined, filesOf(planned))));
-after(() => server?.close());
-
-async function aBrowser(t, options) {
-  const context = await launch(scratch(), options);
-  t.after(() => context.close());
-  return context;
-}
 
 function aFolder() {
   const card = join(scratch(), 'CARD');
@@ -27,7 +18,7 @@ function aFolder() {
 }
 
 test('the start screen is there and works before the editor has arrived', async (t) => {
-  const context = await aBrowser(t);
+  const { context, server } = await freshOrigin(t);
   const page = await context.newPage();
   await page.route('**/groovebench.*', () => {}); // never answered
   await page.goto(server.url);
@@ -37,28 +28,28 @@ test('the start screen is there and works before the editor has arrived', async 
 });
 
 test('nothing is asked of any other host, and the policy has nothing to complain about', async (t) => {
-  const context = await aBrowser(t);
+  const { context, server } = await freshOrigin(t);
   const asked = [];
-  context.on('request', (request) => asked.push(request.url()));
-  const visit = await Visit.to(context, server.url);
+  const visit = await Visit.to(context, server.url, (page) => page.on('request', (request) => asked.push(request.url())));
   await visit.drop(aFolder());
   await visit.opened();
+  assert.ok(asked.length > 10);
   assert.deepEqual(asked.filter((url) => !url.startsWith(server.url)), []);
   assert.deepEqual(visit.complaints, []);
 });
 
 test('an idle editor draws nothing in five seconds', async (t) => {
-  const visit = await Visit.to(await aBrowser(t), server.url);
+  const { visit } = await freshVisit(t);
   await visit.drop(aFolder());
   await visit.opened();
-  await visit.page.waitForTimeout(4000); // what blinks and fades has had its time
-  const { draws } = await visit.stats();
+  let draws = -1;
+  while (draws !== (draws = (await visit.stats()).draws)) await visit.page.waitForTimeout(700); // what blinks and fades
   await visit.page.waitForTimeout(5000);
   assert.equal((await visit.stats()).draws, draws);
 });
 
 test('everything on it is reached with the keyboard, and the focus is visible', async (t) => {
-  const visit = await Visit.to(await aBrowser(t), server.url);
+  const { visit } = await freshVisit(t);
   const reached = [];
   for (let i = 0; i < 5; i++) {
     await visit.page.keyboard.press('Tab');
@@ -69,7 +60,7 @@ test('everything on it is reached with the keyboard, and the focus is visible', 
 });
 
 test('what other machines make is recognised and said to be coming', async (t) => {
-  const visit = await Visit.to(await aBrowser(t), server.url);
+  const { visit } = await freshVisit(t);
   const folder = scratch();
   for (const [name, words] of [['a.ppak', /EP-133/], ['b.opz', /OP-Z/], ['c.pak', /EP-133/]]) {
     writeFileSync(join(folder, name), 'x');
@@ -82,7 +73,7 @@ test('what other machines make is recognised and said to be coming', async (t) =
 });
 
 test('a folder that was opened is offered again, with the number of edits that were not written', async (t) => {
-  const visit = await Visit.to(await aBrowser(t), server.url);
+  const { visit } = await freshVisit(t);
   await visit.drop(aFolder());
   await visit.opened();
   await visit.page.evaluate(() => window.groovebench.session.journal.append('{"edit":1,"changes":[]}'));
@@ -98,7 +89,7 @@ test('a folder that was opened is offered again, with the number of edits that w
 });
 
 test('the back button leads from the editor to the start screen, and asks when work is unwritten', async (t) => {
-  const visit = await Visit.to(await aBrowser(t), server.url);
+  const { visit } = await freshVisit(t);
   await visit.drop(aFolder());
   await visit.opened();
   await visit.page.evaluate(() => window.groovebench.session.unwritten.say({ changed: 2, card: 'CARD' }));
@@ -113,7 +104,7 @@ test('the back button leads from the editor to the start screen, and asks when w
 });
 
 test('the chosen look is remembered, from the first paint on', async (t) => {
-  const visit = await Visit.to(await aBrowser(t, { colorScheme: 'dark' }), server.url);
+  const { visit } = await freshVisit(t, { before: (page) => page.emulateMedia({ colorScheme: 'dark' }) });
   assert.equal(await visit.page.evaluate(() => document.documentElement.dataset.theme), 'dark');
   await visit.page.selectOption('#look_choice', 'light');
   assert.equal(await visit.page.evaluate(() => document.documentElement.dataset.theme), 'light');
@@ -123,8 +114,7 @@ test('the chosen look is remembered, from the first paint on', async (t) => {
 });
 
 test('without the API: a folder comes in by an input, the limits are named, and changes go out as a zip', async (t) => {
-  const context = await aBrowser(t);
-  const visit = await Visit.to(context, server.url, (page) => page.addInitScript(() => delete window.showDirectoryPicker));
+  const { visit } = await freshVisit(t, { extra: filesOf(planned), before: (page) => page.addInitScript(() => delete window.showDirectoryPicker) });
   assert.match(await visit.page.textContent('#ability'), /cannot write to folders/);
   assert.match(await visit.page.textContent('#open_note'), /comes back as a zip/);
   const [chooser] = await Promise.all([visit.page.waitForEvent('filechooser'), visit.page.click('#open_folder')]);
@@ -136,16 +126,4 @@ test('without the API: a folder comes in by an input, the limits are named, and 
   const [download] = await Promise.all([visit.page.waitForEvent('download'), visit.page.click('#save_download')]);
   assert.equal(download.suggestedFilename(), 'CARD_changes.zip');
   assert.doesNotMatch(await visit.page.textContent('#save_dialog .message'), /[Ww]ritten/);
-});
-
-test('after the first visit it opens without a network', async (t) => {
-  const own = await serve();
-  const context = await aBrowser(t);
-  const visit = await Visit.to(context, own.url);
-  await visit.page.evaluate(() => navigator.serviceWorker.ready);
-  await own.close();
-  await visit.page.reload();
-  await visit.loaded();
-  await visit.drop(aFolder());
-  await visit.opened();
 });

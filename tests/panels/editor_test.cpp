@@ -173,6 +173,38 @@ TEST(journal, edits_of_a_lost_tab_come_back) {
     EXPECT_TRUE(next.session().document.can_undo());
 }
 
+TEST(journal, a_damaged_record_is_cut_off_so_that_later_edits_are_kept) {
+    nlohmann::ordered_json records = nlohmann::ordered_json::array();
+    const auto collect = [&](const std::vector<app::Request>& made) {
+        for (const app::Request& request : made) {
+            if (request.ask == "journal_rewrite") records = nlohmann::ordered_json::parse(request.json);
+            if (request.ask == "journal") records.push_back(request.json);
+        }
+    };
+    {
+        InPattern editor;
+        editor.test.click("T3-s5"), editor.test.frames(3);
+        editor.test.click("T3-s6"), editor.test.frames(3);
+        collect(editor.made);
+    }
+    records.back() = "{";
+    {
+        InPattern next;
+        next.application.tell("restore", records.dump(), {});
+        next.test.frames(10);
+        EXPECT_NE(next.last("restored"), nullptr);
+        EXPECT_EQ(octatrack::trig_at(next.track(3), 5), TrigType::none);
+        next.test.click("T3-s7"), next.test.frames(3);
+        collect(next.made);
+    }
+    Editor third;
+    third.application.tell("restore", records.dump(), {});
+    third.test.frames(10);
+    EXPECT_EQ(third.last("journal_rewrite"), nullptr);
+    EXPECT_EQ(octatrack::trig_at(third.track(3), 4), TrigType::trig);
+    EXPECT_EQ(octatrack::trig_at(third.track(3), 6), TrigType::trig);
+}
+
 TEST(ppak, a_pattern_with_its_sample_becomes_a_download) {
     Editor editor;
     editor.test.key(ImGuiKey_E), editor.test.frames(10);

@@ -25,13 +25,16 @@ export function wanted() {
   return files;
 }
 
+/** As core/card/save_plan.cpp has it: samples, banks, the project's text. */
+const roundOf = (path) => (path.endsWith('.wav') ? 0 : path.includes('/bank') ? 4 : 6);
+
 export function planOf(before = opened(), after = wanted()) {
   const steps = [];
   for (const [path, now] of after) {
-    if (!before.has(path)) steps.unshift({ action: 'add', path, size: now.length });
-    else if (String(before.get(path)) !== String(now)) steps.push({ action: 'replace', path, size: now.length });
+    if (!before.has(path)) steps.unshift({ action: 'add', path, round: roundOf(path), size: now.length });
+    else if (String(before.get(path)) !== String(now)) steps.push({ action: 'replace', path, round: roundOf(path), size: now.length });
   }
-  for (const path of before.keys()) if (!after.has(path)) steps.push({ action: 'remove', path, size: 0 });
+  for (const path of before.keys()) if (!after.has(path)) steps.push({ action: 'remove', path, round: roundOf(path), size: 0 });
   return { title: `Write ${steps.length} files to CARD`, where: 'SET / PROJECT', changes: [], steps };
 }
 
@@ -63,8 +66,7 @@ export function sameFiles(a, b) {
 }
 
 /** The files that are neither what they were nor what they are to be. A file to be added may be there and empty. */
-export function notWhole(disk) {
-  const [before, after] = [opened(), wanted()];
+export function notWhole(disk, before = opened(), after = wanted()) {
   const torn = [];
   for (const path of new Set([...before.keys(), ...after.keys()])) {
     const is = String(disk.get(path));

@@ -27,7 +27,7 @@ test('putting a backup back is a save: all old again, and what was there is a ba
   const { disk, context, store } = await saved();
   disk.set(banks[0], bytes(99));
   const [{ record }] = await listBackups(store);
-  const { plan, host } = restorePlan(store, record, { verify: () => [] });
+  const { plan, host } = restorePlan(store, record);
   const outcome = await performSave({ ...context, host }, plan, new Set(plan.steps.map((step) => step.path)));
   assert.equal(outcome.ok, true, outcome.message);
   assert.ok(sameFiles(disk, opened()));
@@ -39,10 +39,11 @@ test('putting a backup back is a save: all old again, and what was there is a ba
 
 test('old backups and too many bytes are forgotten, oldest first, and the newest few always stay', async () => {
   const store = session(opened(), new Map()).context.store;
+  const only_replacing = { ...planOf(), steps: planOf().steps.filter(({ action }) => action === 'replace') };
   for (let month = 0; month < 6; month++) {
     const { context } = session(opened(), store.files);
     context.now = () => new Date(2026, month, 1);
-    await performSave(context, planOf());
+    await performSave(context, only_replacing);
   }
   const gone = await pruneBackups(store, Date.parse('2026-06-02'), { ms: 40 * 86400000, bytes: 1e9, always: 3 });
   assert.equal(gone.length, 3);

@@ -11,13 +11,15 @@ export class World {
     this.steps = 0;
     this.dead = false;
     this.log = [];
+    this.out = null; // the name of a folder that is not there: a card taken out
     this.pause = null; // a test that looks at what happens at once gives each step some time
     this.crashed = new Promise((resolve) => (this.onCrash = resolve));
   }
 
   /** @returns {Promise<'short'|null>} never, once the browser is killed */
-  async step(operation, path) {
+  async step(operation, path, folder) {
     await this.pause?.();
+    const gone = (name) => new FolderError('missing', path, `${name} is not there any more. Was the card taken out?`);
     if (this.dead) return new Promise(() => {});
     const fault = this.fault(this.steps++, operation, path);
     this.log.push(`${operation} ${path}`);
@@ -26,6 +28,8 @@ export class World {
       this.onCrash();
       return new Promise(() => {});
     }
+    if (fault === 'out') this.out = folder;
+    if (this.out === folder) throw gone(folder);
     if (fault === 'error') throw new FolderError('unreadable', path, `${path}: it could not be ${operation}. Was the card taken out?`);
     if (fault === 'full') throw new FolderError('full', path, `${path}: the card is full.`);
     return fault;
@@ -48,27 +52,27 @@ export class FakeFolder {
   }
 
   async list(onBatch) {
-    await this.world.step('list', '');
+    await this.world.step('list', '', this.name);
     const paths = [...this.files.keys()].sort();
     onBatch(paths.map((path) => ({ path })));
     return paths.length;
   }
 
   async folders(path) {
-    await this.world.step('list', path);
+    await this.world.step('list', path, this.name);
     const start = path + '/';
     const below = [...this.files.keys()].filter((key) => key.startsWith(start) && key.slice(start.length).includes('/'));
     return [...new Set(below.map((key) => key.slice(start.length).split('/')[0]))].sort();
   }
 
   async stat(path) {
-    await this.world.step('stat', path);
+    await this.world.step('stat', path, this.name);
     const bytes = this.files.get(path);
     return bytes ? { size: bytes.length, modified: 0 } : null;
   }
 
   async read(path) {
-    await this.world.step('read', path);
+    await this.world.step('read', path, this.name);
     const bytes = this.files.get(path);
     if (!bytes) throw new FolderError('missing', path, `${path}: it is no longer there.`);
     return bytes.slice();
@@ -83,14 +87,14 @@ export class FakeFolder {
     const fresh = !this.files.has(path);
     try {
       if (fresh) {
-        await this.world.step('create', path);
+        await this.world.step('create', path, this.name);
         this.files.set(path, new Uint8Array());
       }
-      const kept = (await this.world.step('write', path)) === 'short' ? bytes.slice(0, bytes.length >> 1) : bytes.slice();
+      const kept = (await this.world.step('write', path, this.name)) === 'short' ? bytes.slice(0, bytes.length >> 1) : bytes.slice();
       if (this.used() + kept.length > this.capacity) throw new FolderError('full', path, `${path}: the card is full.`);
       this.files.set(path + '.crswap', kept);
       this.written += kept.length;
-      await this.world.step('close', path);
+      await this.world.step('close', path, this.name);
       this.files.delete(path + '.crswap');
       this.files.set(path, kept);
     } catch (error) {
@@ -101,12 +105,12 @@ export class FakeFolder {
   }
 
   async remove(path) {
-    await this.world.step('remove', path);
+    await this.world.step('remove', path, this.name);
     for (const key of [...this.files.keys()]) if (key === path || key.startsWith(path + '/')) this.files.delete(key);
   }
 
   async tidy(path) {
-    await this.world.step('tidy', path).catch(() => {});
+    await this.world.step('tidy', path, this.name).catch(() => {});
     const [above, name] = splitPath(path);
     for (const key of [...this.files.keys()]) {
       const [folder, candidate] = splitPath(key);

@@ -30,6 +30,7 @@ class FakeDirectory {
     Object.assign(this, { name, files: new Map(), folders: new Map(), trouble: '' });
   }
   async *entries() {
+    if (this.trouble === 'NotFoundError') throw missing();
     if (this.trouble === 'NotReadableError') throw new DOMException('no', this.trouble);
     for (const name of this.files.keys()) yield [name, new FakeFile(this, name)];
     yield* this.folders;
@@ -93,6 +94,13 @@ test('reading, its beginning, sizes, replacing and removing', async () => {
   await card.remove('readme.txt');
   assert.equal(await card.stat('readme.txt'), null);
   await assert.rejects(card.read('readme.txt'), /readme\.txt: it is no longer there/);
+});
+
+test('a file that is not there is told from a card that is not there', async () => {
+  const { top, card } = await aCard();
+  assert.equal(await card.stat('gone.wav'), null);
+  top.trouble = 'NotFoundError';
+  await assert.rejects(card.stat('gone.wav'), { reason: 'missing', message: 'CARD is not there any more. Was the card taken out?' });
 });
 
 test('a file that could not be written leaves no empty one behind', async () => {

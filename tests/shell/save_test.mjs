@@ -24,6 +24,15 @@ test('samples are written before the files that mention them, and removals come 
   assert.ok(last_bank < at('remove SET/AUDIO/old.wav'));
 });
 
+test('the text of a project is begun when the last of its banks is on the card and read back, whatever takes how long', async () => {
+  const { world, context } = session(opened(), new Map());
+  let turn = 0;
+  world.pause = () => new Promise((resolve) => setTimeout(resolve, (turn++ * 7) % 5));
+  await performSave(context, planOf());
+  const text = world.log.indexOf('write SET/PROJECT/project.work');
+  for (const path of banks) assert.ok(world.log.lastIndexOf(`read ${path}`) < text && world.log.indexOf(`close ${path}`) < text, path);
+});
+
 test('a save writes the changed files once each and reads each of them twice, and no other', async () => {
   const { world, context } = session(opened(), new Map());
   await performSave(context, planOf());
@@ -72,6 +81,7 @@ test('a file changed by another program since it was opened stops the save, with
   const before = new Map(disk);
   const outcome = await performSave(session(disk, new Map()).context, planOf());
   assert.equal(outcome.ok, false);
+  assert.match(outcome.message, /bank04\.work: another program has changed it since it was opened: at offset 5 expected 0x[0-9a-f]{2}, found 0x/);
   assert.deepEqual(outcome.conflicts.map(({ path, opened: a, card: b, differing }) => ({ path, a, b, differing })), [{ path: banks[3], a: 48, b: 48, differing: 1 }]);
   assert.ok(sameFiles(disk, before));
 });
@@ -83,6 +93,17 @@ test('a change by another program that the user accepts goes into the backup', a
   const outcome = await performSave(session(disk, kept).context, planOf(), new Set([banks[3]]));
   assert.equal(outcome.ok, true);
   assert.ok([...kept.values()].some((copy) => String(copy) === String(bytes(77, 50))));
+});
+
+test('a file that another program writes to while its backup is made stops the save', async () => {
+  const disk = opened();
+  disk.set(banks[3], bytes(77, 50));
+  const { world, context } = session(disk, new Map());
+  world.fault = (step, operation, path) => void (operation === 'write' && path.startsWith('saves/') && disk.set(banks[3], bytes(78, 50)));
+  const outcome = await performSave(context, { ...planOf(), steps: planOf().steps.sort((a) => (a.path === banks[3] ? 1 : -1)) }, new Set([banks[3]]));
+  assert.equal(outcome.stage, 'backup');
+  assert.match(outcome.message, /bank04\.work: another program is writing to it/);
+  assert.deepEqual(disk.get(banks[3]), bytes(78, 50));
 });
 
 test('a file that is gone and a file that has appeared stop the save', async () => {

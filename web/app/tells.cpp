@@ -73,6 +73,7 @@ void tell(Session& session, std::string_view event, const json& data) {
         for (const std::string& path : list(data, "files")) session.document.rolled_back(path);
     if (event == "changed_on_card")
         session.say(words(data, "path") + " has been changed by another program since it was opened", true);
+    if (event == "not_kept") session.say(words(data, "message"), true);
     if (event == "played") session.sounds.stopped();
     if (event == "ppak_progress") session.conversion.progressed(real(data, "share", 0));
     if (event == "command") run_command(session, words(data, "name"));

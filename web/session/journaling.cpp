@@ -14,6 +14,12 @@ bool settled(const Session& session, const std::string& path) {
     return state == FileState::open || state == FileState::failed || !session.tree.entry(path);
 }
 
+std::string sound_part(const std::vector<std::string>& records, std::size_t count) {
+    nlohmann::ordered_json sound = nlohmann::ordered_json::array();
+    for (std::size_t i = 0; i < count; i++) sound.push_back(records[i]);
+    return sound.dump(-1, ' ', false, nlohmann::detail::error_handler_t::replace);
+}
+
 // Replays what an earlier visit left, once every file it needs has arrived.
 void replay_when_ready(Session& session) {
     if (session.to_restore.empty()) return;
@@ -22,6 +28,9 @@ void replay_when_ready(Session& session) {
     const std::vector<std::string> records = std::exchange(session.to_restore, {});
     const card::Replayed result = card::replay(records, session.document);
     for (const std::string& sentence : result.lost) session.say(sentence, true);
+    // What is appended behind a record that cannot be replayed would be lost with it.
+    if (result.sound < records.size()) session.requests.say("journal_rewrite", {}, sound_part(records, result.sound));
+    session.requests.say("restored");
     session.say(std::format("{} edit{} brought back: kept in this browser only, not on the card yet", result.edits,
                             result.edits == 1 ? "" : "s"));
 }

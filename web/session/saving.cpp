@@ -40,6 +40,7 @@ std::string save_plan(Session& session, bool with_stored) {
     for (const card::SaveStep& step : plan.steps)
         steps.push_back({{"action", card::word(step.action)},
                          {"path", step.path},
+                         {"round", step.round},
                          {"size", step.size},
                          {"differing", step.differing},
                          {"note", step.note}});

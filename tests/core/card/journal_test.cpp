@@ -243,10 +243,11 @@ TEST_F(JournalTest, a_damaged_record_ends_the_journal_with_a_sentence) {
     }
 }
 
-TEST_F(JournalTest, a_journal_that_contradicts_itself_leaves_the_files_as_they_are) {
+TEST_F(JournalTest, a_record_that_contradicts_those_before_it_ends_the_journal_with_a_sentence) {
     put("a.txt", 0, "A");
     put("b.txt", 0, "B");
     keep();
+    const std::size_t sound = journal.size();
     for (const char* wrong :
          {R"({"undo":77})", R"({"redo":1})", R"({"edit":9,"changes":[{"file":1,"at":900,"before":"","after":"QQ=="}]})",
           R"({"edit":9,"changes":[{"file":1,"at":0,"before":"eg==","after":"QQ=="}]})",
@@ -256,13 +257,48 @@ TEST_F(JournalTest, a_journal_that_contradicts_itself_leaves_the_files_as_they_a
         for (const auto& [path, content] : card) one.open_file(path, bytes_from(content));
         Names records = journal;
         records.push_back(wrong);
+        records.push_back(R"({"undo":2})");
         const Replayed again = replay(records, one);
         EXPECT_EQ(again.lost.size(), 1u) << wrong;
-        EXPECT_EQ(again.sound, 0u) << wrong;
-        EXPECT_TRUE(one.changed_paths().empty()) << wrong;
+        EXPECT_EQ(again.sound, sound) << wrong;
+        EXPECT_EQ(one.changed_paths(), (Names{"a.txt", "b.txt"})) << wrong;
         EXPECT_EQ(one.paths().size(), 3u) << wrong;
-        EXPECT_EQ(text(one, "a.txt"), "alpha");
+        EXPECT_EQ(text(one, "a.txt"), "Alpha");
+        EXPECT_TRUE(one.undo() && one.undo()) << wrong;
+        EXPECT_TRUE(one.changed_paths().empty()) << wrong;
     }
+}
+
+TEST_F(JournalTest, a_journal_that_contradicts_itself_from_the_first_edit_leaves_the_files_as_they_are) {
+    put("a.txt", 0, "A");
+    keep();
+    Document one;
+    one.open_file("a.txt", bytes_from("alpha"));
+    const Replayed again = replay({journal[0], R"({"undo":77})", journal[1]}, one);
+    EXPECT_EQ(again.lost.size(), 1u);
+    EXPECT_EQ(again.sound, 1u);
+    EXPECT_EQ(again.edits, 0u);
+    EXPECT_EQ(text(one, "a.txt"), "alpha");
+    EXPECT_TRUE(one.changed_paths().empty());
+}
+
+TEST_F(JournalTest, what_is_edited_after_a_damaged_record_comes_back_when_the_sound_part_was_written_anew) {
+    put("a.txt", 0, "A");
+    put("a.txt", 1, "B");
+    keep();
+    Names kept = journal;
+    kept[2] = "{damaged";
+    Document second;
+    second.open_file("a.txt", bytes_from("alpha"));
+    kept.resize(replay(kept, second).sound);
+    ASSERT_TRUE(second.put("a.txt", 4, bytes_from("Z"), "later"));
+    for (std::string& record : take_journal(second)) kept.push_back(std::move(record));
+    Document third;
+    third.open_file("a.txt", bytes_from("alpha"));
+    const Replayed again = replay(kept, third);
+    EXPECT_TRUE(again.lost.empty());
+    EXPECT_EQ(text(third, "a.txt"), "AlphZ");
+    EXPECT_EQ(again.edits, 2u);
 }
 
 TEST_F(JournalTest, an_edited_document_is_not_replayed_into) {
