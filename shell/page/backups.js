@@ -2,7 +2,6 @@
 // putting one or some of its files back (itself a save, with its own backup), and as a zip.
 
 import { allRecords, forgetRecord, readCopy } from './save_record.js';
-import { storedZip } from './stored_zip.js';
 
 const day = 86400000;
 const kept_ms = 120 * day;
@@ -45,11 +44,11 @@ export async function pruneBackups(store, now, limits = { ms: kept_ms, bytes: ke
   return gone;
 }
 
-/** @returns {Promise<Uint8Array>} a zip of the files as they were before the save */
-export async function backupAsZip(store, record) {
+/** @returns {Promise<{path: string, bytes: Uint8Array}[]>} the files as they were before the save */
+export async function backupFiles(store, record) {
   const files = [];
   for (const step of record.steps) if (step.old) files.push({ path: step.path, bytes: await readCopy(store, record, 'old', step) });
-  return storedZip(files, new Date(record.time));
+  return files;
 }
 
 /**

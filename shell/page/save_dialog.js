@@ -6,7 +6,6 @@ import { showModal } from './dialog.js';
 import { el, icon } from './dom.js';
 import { stateInWords } from './recovery.js';
 import { announce, download } from './services.js';
-import { storedZip } from './stored_zip.js';
 
 /** @typedef {import('./save.js').Stage} Stage */
 const stages = /** @type {Stage[]} */ (['check', 'backup', 'write', 'verify', 'done']);
@@ -52,7 +51,7 @@ export class SaveDialog {
     return el(
       'header',
       {},
-      el('h2.big', { id: 'save_title' }, this.direct ? this.plan.title : `Download ${counted(this.plan.steps.length, 'changed file')}`),
+      el('h2.big', { id: 'save_title' }, this.direct ? this.plan.title : this.saver.whole ? `Download ${this.plan.card} with ${counted(this.plan.steps.length, 'changed file')}` : `Download ${counted(this.plan.steps.length, 'changed file')}`),
       el('span.soft', {}, this.plan.where ?? ''),
       el('span.grow'),
       el('label.switch.soft', {}, 'also update the stored copies (.strd)', toggle),
@@ -95,7 +94,8 @@ export class SaveDialog {
     this.rows = new Map();
     const list = el('ol.stages', {}, ...Object.entries(words).map(([stage, text], index) => this.#stage(stage, text, index)));
     this.bar = el('div.bar_done');
-    const explained = el('p.soft', {}, 'This card was not opened as a folder that the browser can write to. You get a zip with the changed files in their folders: unpack it over the card. Until then the changes are kept in this browser only.');
+    const zip = this.saver.whole ? 'You get the zip that you opened with the changes in it; every other byte of it is as it was.' : 'You get a zip with the changed files in their folders: unpack it over the card.';
+    const explained = el('p.soft', {}, `This card was not opened as a folder that the browser can write to. ${zip} Until then the changes are kept in this browser only.`);
     return el('div.how', {}, el('h3.heading', {}, 'How'), this.direct ? list : explained, this.direct && el('div.bar', { 'aria-hidden': 'true' }, this.bar));
   }
 
@@ -244,11 +244,13 @@ export class SaveDialog {
     return this.#write();
   }
 
-  #download() {
-    const files = this.plan.steps.filter((step) => step.action !== 'remove').map(({ path }) => ({ path, bytes: this.saver.app.planBytes(path) }));
-    download(`${this.plan.card || 'changes'}_changes.zip`, storedZip(files, new Date()), 'application/zip');
+  async #download() {
+    const outcome = await this.#run(() => this.saver.packed(this.plan));
+    if (outcome.ok === false) return this.#say(outcome.message, 'bad');
+    download(outcome.name, outcome.bytes, 'application/zip');
     const removed = this.plan.steps.filter((step) => step.action === 'remove').map((step) => step.path);
-    this.#say(`Downloaded. Unpack it over the card${removed.length ? ` and remove ${removed.join(', ')}` : ''}; until then the changes are kept in this browser only.`);
+    const how = this.saver.whole ? 'It takes the place of the zip that you opened' : `Unpack it over the card${removed.length ? ` and remove ${removed.join(', ')}` : ''}`;
+    this.#say(`Downloaded. ${how}; until then the changes are kept in this browser only.`);
     this.#offer([{ id: 'save_close', label: 'Close', run: () => this.element.close('downloaded'), go: true }]);
   }
 }

@@ -1,7 +1,7 @@
 // The save engine with the page around it: permission, one writer at a time over all tabs, persistent storage, and telling the
 // app and the journal of edits how it went.
 
-import { backupAsZip, listBackups, pruneBackups, restorePlan } from './backups.js';
+import { backupFiles, listBackups, pruneBackups, restorePlan } from './backups.js';
 import { privateFolder } from './folder.js';
 import { isKnown, leaveAsItIs, recover, settled, unfinishedSaves } from './recovery.js';
 import { performSave } from './save.js';
@@ -20,11 +20,11 @@ const stay = (event) => event.preventDefault();
 
 export class Saver {
   /**
-   * @param {{app: any, bridge: import('./bridge.js').Bridge}} editor
+   * @param {{app: any, bridge: import('./bridge.js').Bridge, workshop: import('./workshop.js').Workshop}} editor
    * @param {any} folder @param {{id: string, name: string}} card @param {import('./journal.js').Journal} journal
    */
-  constructor({ app, bridge }, folder, card, journal) {
-    Object.assign(this, { app, bridge, folder, card, journal });
+  constructor({ app, bridge, workshop }, folder, card, journal) {
+    Object.assign(this, { app, bridge, workshop, folder, card, journal });
     this.store = privateFolder('groovebench');
     this.store.catch(() => {}); // said by the step that needs it
     this.told = false; // whether the app knows this card yet: before that, recovery has nothing to tell it
@@ -59,6 +59,23 @@ export class Saver {
         removeEventListener('beforeunload', stay);
       }
     });
+  }
+
+  /** Whether what goes out as a download is everything that was opened: an archive with the changes in it. */
+  get whole() {
+    return Boolean(this.folder.packed);
+  }
+
+  /** What goes out where nothing can be written: the archive that was opened with the changes in it, or a zip of the changed files. */
+  async packed(plan) {
+    const files = plan.steps.map(({ action, path }) => ({ path, bytes: action === 'remove' ? null : this.app.planBytes(path) }));
+    for (const { path, bytes } of files) {
+      const problems = bytes ? this.bridge.verify(path, bytes) : [];
+      if (problems.length) throw new Error(`${path}: not packed, since it is not in order: ${problems.join('; ')}`);
+    }
+    const now = new Date();
+    if (this.whole) return { name: this.folder.name.endsWith('.zip') ? this.folder.name : `${this.folder.name}.zip`, bytes: await this.folder.packed(files, now) };
+    return { name: `${plan.card || 'changes'}_changes.zip`, bytes: await this.workshop.pack(files.filter(({ bytes }) => bytes), now) };
   }
 
   /** May we write? Inside a click, so that the browser can ask. */
@@ -139,7 +156,7 @@ export class Saver {
   }
 
   async backupZip(record) {
-    return backupAsZip(await this.store, record);
+    return this.workshop.pack(await backupFiles(await this.store, record), new Date(record.time));
   }
 
   async forgetBackup(record) {

@@ -7,7 +7,7 @@ import { test } from 'node:test';
 const folder = new URL('../../shell/page/', import.meta.url);
 const text = (name) => readFileSync(new URL(name, folder), 'utf8');
 const files = readdirSync(folder).filter((name) => name !== 'licences.txt');
-const made_by_the_build = ['groovebench.mjs', 'groovebench.wasm', 'fonts/Inter-Regular.ttf', 'fonts/Inter-Medium.ttf', 'fonts/Inter-SemiBold.ttf', 'fonts/JetBrainsMono-Regular.ttf'];
+const made_by_the_build = ['groovebench.mjs', 'groovebench.wasm', 'groovebench_workshop.mjs', 'groovebench_workshop.wasm', 'fonts/Inter-Regular.ttf', 'fonts/Inter-Medium.ttf', 'fonts/Inter-SemiBold.ttf', 'fonts/JetBrainsMono-Regular.ttf'];
 
 test('the service worker keeps every file of the page, and names no other', () => {
   const listed = /const page = \[([^\]]*)\]/.exec(text('sw.js'))[1].match(/'[^']+'/g).map((name) => name.slice(1, -1));
