@@ -109,9 +109,11 @@ CONF
 }
 
 write_emscripten_env() {   # write_emscripten_env DIR
-  local home=$1/root/usr/share/emscripten
+  local home=$1/root/usr/share/emscripten python
+  # Every call of the compiler starts Python: the program itself, not a script of a version manager that looks for it.
+  python=$(python3 -c 'import sys; print(sys.executable)')
   write_file "$TOOLROOT/env.emscripten" <<ENV
-export EM_CONFIG='$1/config' EMSCRIPTEN_ROOT='$home'
+export EM_CONFIG='$1/config' EMSCRIPTEN_ROOT='$home' EMSDK_PYTHON='$python'
 case ":\$PATH:" in *":$home:"*) ;; *) export PATH='$home':"\$PATH" ;; esac
 ENV
 }
