@@ -22,8 +22,11 @@ const saw = (words) => console.log(`saw: ${words}`);
 /** Firefox's downloads do not reach the driver: what would be downloaded is kept by the page itself. */
 function keepDownloads() {
   window.downloads = [];
+  let last;
+  const made = URL.createObjectURL;
+  URL.createObjectURL = (blob) => made.call(URL, (last = blob));
   HTMLAnchorElement.prototype.click = function () {
-    if (this.download) window.downloads.push(fetch(this.href).then((answer) => answer.arrayBuffer()).then((bytes) => ({ name: this.download, bytes: [...new Uint8Array(bytes)] })));
+    if (this.download) window.downloads.push(last.arrayBuffer().then((bytes) => ({ name: this.download, bytes: [...new Uint8Array(bytes)] })));
   };
 }
 
@@ -43,10 +46,10 @@ async function editAndDownload(visit, name) {
   await visit.click(`T3-s${step}`);
   await visit.press('Control+z');
   await visit.press('Control+Shift+z');
-  await visit.page.screenshot({ path: join(folder, `${name}_pattern.png`) });
+  await visit.page.screenshot({ path: join(folder, `${name}_pattern.png`), caret: 'initial' });
   await visit.press('Control+s');
   await visit.page.waitForSelector('#save_dialog[open]');
-  await visit.page.screenshot({ path: join(folder, `${name}_save.png`) });
+  await visit.page.screenshot({ path: join(folder, `${name}_save.png`), caret: 'initial' });
   assert.equal(await visit.page.textContent('#save_title'), 'Download 1 changed file');
   await visit.page.click('#save_download');
   assert.ok(unzipped(await downloaded(visit), bank_path).equals(edited), 'the bank in the zip');
@@ -75,7 +78,7 @@ try {
   console.log(`Firefox ${browser.version()}`);
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const visit = await Visit.to(context, server.url, (page) => page.addInitScript(keepDownloads));
-  await visit.page.screenshot({ path: join(folder, 'start.png') });
+  await visit.page.screenshot({ path: join(folder, 'start.png'), caret: 'initial' });
   saw(`start screen: "${(await visit.page.textContent('#ability')).trim()}"`);
   await visit.page.click('#open_demo');
   await visit.opened();

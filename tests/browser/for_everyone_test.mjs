@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { emptySteps, openPattern, project, unpackedDemoCard } from './demo_card.mjs';
-import { freshVisit } from './harness.mjs';
+import { freshVisit } from './fresh.mjs';
 import { filesBelow } from './planned.mjs';
 
 const focused = (visit) => visit.page.evaluate(() => document.activeElement?.id);

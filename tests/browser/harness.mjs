@@ -10,7 +10,6 @@ import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { homedir, tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
-import { after } from 'node:test';
 
 const cache = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'groovebench');
 export const page_folder = process.env.GROOVEBENCH_PAGE ?? new URL('../../build/wasm/page', import.meta.url).pathname;
@@ -68,32 +67,6 @@ export async function launch(profile, options = {}) {
   const executablePath = process.env.GROOVEBENCH_CHROMIUM ?? '/usr/bin/chromium';
   const settings = { executablePath, headless: true, args: flags, viewport: { width: 1440, height: 900 }, acceptDownloads: true, ...options };
   return Object.assign(await playwright.chromium.launchPersistentContext(profile, settings), { profile_folder: profile });
-}
-
-let shared = null;
-after(() => shared?.then((context) => context.close()));
-
-/**
- * A page that nobody has visited: a new origin, in the one browser of a test file. What the page stores belongs to its
- * origin, so this is as fresh as a new profile, and a second faster. Its tabs close with the test.
- * @param {import('node:test').TestContext} t
- * @param {Record<string, string | Uint8Array>} [extra] what is served beside the page
- * @returns {Promise<{context: import('playwright-core').BrowserContext, server: Awaited<ReturnType<typeof serve>>}>}
- */
-export async function freshOrigin(t, extra) {
-  shared ??= launch(scratch());
-  const [context, server] = await Promise.all([shared, serve(undefined, extra)]);
-  t.after(async () => {
-    for (const page of context.pages().slice(1)) await page.close({ runBeforeUnload: false });
-    await server.close();
-  });
-  return { context, server };
-}
-
-/** The same, with a tab on it. @param {{extra?: Record<string, string | Uint8Array>, before?: (page: import('playwright-core').Page) => Promise<void>}} [options] */
-export async function freshVisit(t, { extra, before } = {}) {
-  const { context, server } = await freshOrigin(t, extra);
-  return { context, server, visit: await Visit.to(context, server.url, before) };
 }
 
 /** One browser tab on the page, and what a person does there. */

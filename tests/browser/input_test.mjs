@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openPattern, unpackedDemoCard } from './demo_card.mjs';
-import { Visit, freshOrigin, launch, scratch } from './harness.mjs';
+import { freshOrigin } from './fresh.mjs';
+import { Visit, launch, scratch } from './harness.mjs';
 
 async function inPattern(t, name = 'A01', { touch = false, viewport = null } = {}) {
   const { context: shared, server } = await freshOrigin(t);

@@ -7,7 +7,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { emptySteps, openPattern, project, unpackedDemoCard, withTrigs } from './demo_card.mjs';
-import { Visit, freshVisit, scratch } from './harness.mjs';
+import { freshVisit } from './fresh.mjs';
+import { Visit, scratch } from './harness.mjs';
 import { filesBelow, write } from './planned.mjs';
 
 async function opened(t, card) {

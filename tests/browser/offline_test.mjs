@@ -6,7 +6,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { openPattern } from './demo_card.mjs';
-import { freshVisit, page_folder } from './harness.mjs';
+import { freshVisit } from './fresh.mjs';
+import { page_folder } from './harness.mjs';
 
 const read = (name) => readFileSync(join(page_folder, name), 'utf8');
 const kept = (visit) => visit.page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');

@@ -5,7 +5,8 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { freshVisit, page_folder, scratch } from './harness.mjs';
+import { freshVisit } from './fresh.mjs';
+import { page_folder, scratch } from './harness.mjs';
 
 /** A zip with a file of this name, made by another program than ours. */
 function zipNaming(name) {

@@ -7,7 +7,8 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { Visit, freshVisit, launch, scratch, serve } from './harness.mjs';
+import { freshVisit } from './fresh.mjs';
+import { Visit, launch, scratch, serve } from './harness.mjs';
 import { filesBelow, filesOf, lay, openSave, plan, sixteenBanks, standing, write } from './planned.mjs';
 
 let server;

@@ -6,7 +6,8 @@ import { mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { emptySteps, openPattern, project, unpackedDemoCard, withTrigs } from './demo_card.mjs';
-import { Visit, freshVisit, scratch } from './harness.mjs';
+import { freshVisit } from './fresh.mjs';
+import { Visit, scratch } from './harness.mjs';
 import { aRemoval, filesBelow, filesOf, lay, openSave, plan, sixteenBanks, standing, write } from './planned.mjs';
 
 const planned = sixteenBanks();

@@ -5,7 +5,8 @@ import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { Visit, freshOrigin, freshVisit, scratch } from './harness.mjs';
+import { freshOrigin, freshVisit } from './fresh.mjs';
+import { Visit, scratch } from './harness.mjs';
 import { filesOf, lay, openSave, plan, twoFiles } from './planned.mjs';
 
 const planned = twoFiles();
