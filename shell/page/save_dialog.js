@@ -244,9 +244,17 @@ export class SaveDialog {
     return this.#write();
   }
 
+  #notPacked(message) {
+    this.#say(`Not downloaded: ${message}`, 'bad');
+    this.#offer([
+      { id: 'save_close', label: 'Close', run: () => this.element.close('failed'), flat: true },
+      { id: 'save_download', label: 'Try again', run: () => this.#download(), go: true },
+    ]);
+  }
+
   async #download() {
     const outcome = await this.#run(() => this.saver.packed(this.plan));
-    if (outcome.ok === false) return this.#say(outcome.message, 'bad');
+    if (outcome.ok === false) return this.#notPacked(outcome.message);
     download(outcome.name, outcome.bytes, 'application/zip');
     const removed = this.plan.steps.filter((step) => step.action === 'remove').map((step) => step.path);
     const how = this.saver.whole ? 'It takes the place of the zip that you opened' : `Unpack it over the card${removed.length ? ` and remove ${removed.join(', ')}` : ''}`;

@@ -50,7 +50,7 @@ async function editAndDownload(visit, name) {
   await visit.press('Control+s');
   await visit.page.waitForSelector('#save_dialog[open]');
   await visit.page.screenshot({ path: join(folder, `${name}_save.png`), caret: 'initial' });
-  assert.equal(await visit.page.textContent('#save_title'), 'Download 1 changed file');
+  assert.match(await visit.page.textContent('#save_title'), /^Download .*1 changed file$/);
   await visit.page.click('#save_download');
   assert.ok(unzipped(await downloaded(visit), bank_path).equals(edited), 'the bank in the zip');
   saw(`${name}: a trig placed, undone, done again; the zip holds the bank with only its trig and checksum changed`);

@@ -87,15 +87,25 @@ test('a .ppak is made of a pattern, downloaded, and holds a project and its soun
   assert.ok(readFileSync(join(folder, 'p.ppak')).length > 10000);
 });
 
-test('the demo card opens from the start screen, and offers its changes as a download only', async (t) => {
+test('the demo card opens from the start screen; a changed one is downloaded, every other byte of it as it was', async (t) => {
   const { visit } = await freshVisit(t);
   await visit.page.click('#open_demo');
   await visit.opened();
   await openPattern(visit, 'A01');
-  const bank = filesBelow(unpackedDemoCard()).get(bank_path);
-  await visit.click(`T${track}-s${emptySteps(bank, pattern, track)[0]}`);
+  const was = filesBelow(unpackedDemoCard());
+  const [step] = emptySteps(was.get(bank_path), pattern, track);
+  await visit.click(`T${track}-s${step}`);
   await visit.press('Control+s');
   await visit.page.waitForSelector('#save_dialog[open]');
-  assert.equal(await visit.page.textContent('#save_title'), 'Download 1 changed file');
+  assert.equal(await visit.page.textContent('#save_title'), 'Download DEMO CARD with 1 changed file');
   assert.equal(await visit.page.$('#save_write'), null);
+  const [download] = await Promise.all([visit.page.waitForEvent('download'), visit.page.click('#save_download')]);
+  assert.equal(download.suggestedFilename(), 'DEMO CARD.zip');
+  const folder = scratch();
+  await download.saveAs(join(folder, 'card.zip'));
+  execFileSync('python3', ['-m', 'zipfile', '-e', join(folder, 'card.zip'), join(folder, 'card')]);
+  const is = filesBelow(join(folder, 'card'));
+  assert.deepEqual([...is.keys()], [...was.keys()]);
+  const changed = withTrigs(was.get(bank_path), pattern, track, [step]);
+  for (const [path, bytes] of is) assert.ok(bytes.equals(path === bank_path ? changed : was.get(path)), path);
 });
