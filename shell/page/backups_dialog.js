@@ -58,7 +58,7 @@ class BackupsDialog {
         el('summary', {}, el('span.medium', {}, `${record.card.name} · ${time}`), el('span.small.soft', {}, summary)),
         el('ul.backup_files', {}, ...record.steps.filter((step) => step.old).map((step) => this.#file(record, step, here))),
       ),
-      here && el('button.button', { onclick: () => this.#put(record) }, 'Put back'),
+      here && el('button.button', { onclick: () => this.#put(record) }, 'Put all back'),
       el('button.button', { onclick: () => this.#download(record) }, 'Download'),
       el('button.button.flat', { onclick: () => this.#forget(backup), 'aria-label': `Delete the backup of ${time}` }, 'Delete'),
     );

@@ -86,7 +86,7 @@ export class SaveDialog {
       ? {
           check: 'Nothing changed on the card since it was opened',
           backup: `Backup of ${counted(replaced, 'file')} kept in this browser`,
-          write: this.plan.steps.some(({ action }) => action === 'remove') ? 'Write, samples first; remove, last' : 'Write, samples first',
+          write: this.plan.steps.some(({ action }) => action === 'remove') ? 'Write, samples first; removals last' : 'Write, samples first',
           verify: 'Read back, compare, decode',
           done: 'Done',
         }

@@ -71,7 +71,7 @@ test('a backup is put back from its list: the card is as before, and is opened a
   await visit.page.click('#save_close');
   await openSave(visit);
   await visit.page.click('#save_backups');
-  await visit.page.click('#backups_dialog .backup_rows > li > .button:text("Put back")');
+  await visit.page.click('#backups_dialog .backup_rows > li > .button:text("Put all back")');
   await sentence(visit, '#backups_dialog', 'Put back and verified on card');
   const is = filesBelow(card);
   for (const [path, bytes] of was) assert.ok(bytes.equals(is.get(path)), path);
@@ -90,7 +90,7 @@ test('a backup is not put back over edits that are not written: they would be lo
   await visit.click(`T${track}-s16`);
   await saveDialog(visit);
   await visit.page.click('#save_backups');
-  await visit.page.click('#backups_dialog .backup_rows > li > .button:text("Put back")');
+  await visit.page.click('#backups_dialog .backup_rows > li > .button:text("Put all back")');
   await sentence(visit, '#backups_dialog', `Not put back: ${bank_path} has edits that are not on the card yet`);
   assert.ok(readFileSync(join(card, bank_path)).equals(edited));
 });
@@ -99,7 +99,7 @@ test('a removed sample is in the list, file by file, and comes back alone', asyn
   const removal = aRemoval();
   const { context, server, visit, card } = await withAPlan(t, [removal]);
   await openSave(visit);
-  assert.match(await visit.page.textContent('.stages'), /remove, last/);
+  assert.match(await visit.page.textContent('.stages'), /removals last/);
   assert.equal(await write(visit), 'Written and verified on card.');
   assert.equal(filesBelow(card).has(removal.path), false);
   await visit.page.close({ runBeforeUnload: false });
