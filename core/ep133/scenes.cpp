@@ -82,7 +82,7 @@ Bytes write_scenes(std::span<const Scene> scenes, u32 current_scene) {
     Bytes file(sizeof(Scenes712));
     auto& all = *overlay<Scenes712>(file);
     all.list.live_numerator = 4, all.list.live_denominator = 4;
-    for (int i = 0; i < max_scenes; i++) all.list.scenes[i] = scene_of(0, 0, 0, 0);
+    std::ranges::fill(all.list.scenes, scene_of(0, 0, 0, 0));
     std::ranges::copy(scenes.first(std::min(scenes.size(), std::size_t(max_scenes))), all.list.scenes);
     all.list.current_scene = current_scene;
     all.song_length = 1, all.song[0] = 1;

@@ -21,9 +21,9 @@ function report(name, value, goal) {
 const size = (path) => statSync(path).size;
 const files_below = (path) => readdirSync(path, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
 
-/** What the page asked for until its first frame, fonts and the card aside; a file without brotli counts whole. */
+/** What the page asked for until its first frame, fonts aside; a file without brotli counts whole. */
 function report_size(requested) {
-  const files = [...new Set(requested)].map((path) => (path === '/' ? '/index.html' : path)).filter((path) => !/\.(ttf|zip)$/.test(path));
+  const files = [...new Set(requested)].map((path) => (path === '/' ? '/index.html' : path)).filter((path) => !path.endsWith('.ttf'));
   const sent = (path) => (existsSync(join(page_folder, `${path}.br`)) ? `${path}.br` : path);
   const bytes = files.reduce((sum, path) => sum + size(join(page_folder, sent(path))), 0);
   report(`page until the first frame, ${files.length} files, fonts aside, KB of brotli`, bytes / 1000, 450);
@@ -41,10 +41,10 @@ async function first_paint(url) {
 }
 
 /**
- * Milliseconds from the navigation to the first frame of the editor, the demo card being opened as soon as that can be asked
- * for; and the paths that were fetched until then, by workers too (the offline copy is fetched later, by the service worker).
+ * Milliseconds from the navigation to the first frame of the editor, a card's folder being dropped as soon as the page is
+ * there; and the paths that were fetched until then, by workers too (the offline copy is fetched later, by the service worker).
  */
-async function first_frame(url) {
+async function first_frame(url, card) {
   const context = await launch(join(folder, `frame-${Math.random()}`));
   const page = await context.newPage();
   const requested = [];
@@ -52,16 +52,13 @@ async function first_frame(url) {
   await page.addInitScript(() => {
     const look = () => {
       const app = window.groovebench?.app;
-      if (app && !window.asked) {
-        window.asked = true;
-        document.querySelector('#open_demo').click();
-      }
       if (app && JSON.parse(app.debugStats()).draws > 0) window.first_frame = performance.now();
       else requestAnimationFrame(look);
     };
     requestAnimationFrame(look);
   });
-  await page.goto(`${url}?test`);
+  await page.goto(`${url}?test`, { waitUntil: 'domcontentloaded' });
+  await new Visit(page).drop(card);
   const time = await (await page.waitForFunction(() => window.first_frame)).jsonValue();
   const until_then = [...requested];
   await context.close();
@@ -69,11 +66,12 @@ async function first_frame(url) {
 }
 
 async function against_blank(page_url, blank_url) {
+  const card = unpackedDemoCard();
   const blank = [], start = [], frame = [], requested = [];
   for (let run = 0; run < runs; run++) {
     blank.push(await first_paint(blank_url));
     start.push(await first_paint(page_url));
-    const first = await first_frame(page_url);
+    const first = await first_frame(page_url, card);
     frame.push(first.time);
     requested.push(...first.requested);
   }
