@@ -6,15 +6,12 @@
 #pragma once
 
 #include "octatrack/container.h"
+#include "octatrack/words.h"
 
 namespace groovebench::octatrack {
 
 inline constexpr int row_limit = 256, arrangement_count = 8;
 inline constexpr u8 scene_unchanged = 255;
-
-enum class RowType : u8 { pattern, loop, reminder };
-inline constexpr Word row_type_words[] = {{0, "PATTERN"}, {1, "LOOP / JUMP / HALT"}, {2, "REMINDER"}};
-constexpr std::span<const Word> words(RowType) { return row_type_words; }
 
 struct Row {
     Choice<RowType> type;
