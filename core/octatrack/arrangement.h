@@ -7,6 +7,7 @@
 
 #include "octatrack/container.h"
 #include "octatrack/words.h"
+#include "schema/values.h"
 
 namespace groovebench::octatrack {
 
@@ -141,6 +142,9 @@ T& row_as(Row& row) {
     static_assert(sizeof(T) == sizeof(Row));
     return reinterpret_cast<T&>(row);
 }
+
+// The value a path names; of a row by the fields of its type: "current.rows[3].tempo_x24", "stored.rows[1].text".
+Result<Place> find_value(const Arrangement&, std::string_view path);
 
 int used_rows(const ArrangementBlock&);  // never more than 256, whatever the file says
 // As the device makes a row: plays the pattern once for its 16 steps, changes nothing else.
