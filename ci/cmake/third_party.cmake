@@ -29,8 +29,13 @@ add_library(json INTERFACE)
 target_compile_definitions(json INTERFACE JSON_NO_IO)  # text in, text out: no streams in the module
 target_include_directories(json SYSTEM INTERFACE ${third_party}/json/usr/include)
 
-add_library(miniaudio INTERFACE)
-target_include_directories(miniaudio SYSTEM INTERFACE ${third_party}/miniaudio/usr/include)
+add_library(fmt STATIC ${third_party}/fmt/src/format.cc)
+target_include_directories(fmt SYSTEM PUBLIC ${third_party}/fmt/include)
+target_compile_definitions(fmt PUBLIC FMT_OPTIMIZE_SIZE=2 FMT_USE_LOCALE=0)
+target_compile_options(fmt PRIVATE -w)
+if(EMSCRIPTEN)
+  target_compile_options(fmt PRIVATE -Os -fno-exceptions)
+endif()
 
 add_library(imgui STATIC
   ${third_party}/imgui/imgui.cpp ${third_party}/imgui/imgui_draw.cpp

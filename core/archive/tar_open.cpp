@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <cstring>
-#include <format>
 
 #include "archive/tar.h"
 #include "archive/tar_layout.h"
+#include "bytes/format.h"
 
 namespace groovebench::archive {
 
@@ -82,8 +82,8 @@ Result<TarMember> read_member(ByteView file, u64 at) {
     const std::string name = shown_name(header);
     const auto sum = octal(header.checksum);
     if (!sum || *sum != checksum_of(header))
-        return fault(at + 148, name, std::format("header checksum {:o}", checksum_of(header)),
-                     sum ? std::format("{:o}", *sum) : "no octal number");
+        return fault(at + 148, name, fmt::format("header checksum {:o}", checksum_of(header)),
+                     sum ? fmt::format("{:o}", *sum) : "no octal number");
     TarMember member;
     member.folder = header.type == '5';
     if (header.type != '5' && header.type != '0' && header.type != 0)
@@ -94,10 +94,10 @@ Result<TarMember> read_member(ByteView file, u64 at) {
     member.data = at + tar_block;
     member.size = *size;
     if (member.folder && member.size != 0)
-        return fault(at + 124, name, "a folder without bytes", std::format("{} bytes", member.size));
+        return fault(at + 124, name, "a folder without bytes", fmt::format("{} bytes", member.size));
     if (member.size > file.size() - member.data)
-        return fault(at + 124, name, std::format("at most {} bytes to the end of the file", file.size() - member.data),
-                     std::format("{}", member.size));
+        return fault(at + 124, name, fmt::format("at most {} bytes to the end of the file", file.size() - member.data),
+                     fmt::format("{}", member.size));
     if (auto problem = name_problem(header, at, member)) return *problem;
     return member;
 }
@@ -113,7 +113,7 @@ u32 checksum_of(const TarHeader& header) {
 
 Result<Tar> open_tar(ByteView file, const TarLimits& limits) {
     if (file.size() > limits.bytes)
-        return fault(0, "", std::format("at most {} bytes", limits.bytes), std::format("{}", file.size()), Cause::unsupported);
+        return fault(0, "", fmt::format("at most {} bytes", limits.bytes), fmt::format("{}", file.size()), Cause::unsupported);
     Tar tar;
     tar.file = file;
     NameList names;
@@ -125,7 +125,7 @@ Result<Tar> open_tar(ByteView file, const TarLimits& limits) {
         auto member = read_member(file, at);
         if (!member) return member.problem();
         if (tar.members.size() == limits.members)
-            return fault(at, member->name, std::format("at most {} members", limits.members), "more", Cause::unsupported);
+            return fault(at, member->name, fmt::format("at most {} members", limits.members), "more", Cause::unsupported);
         names.add(member->name, member->folder ? NameList::Kind::folder : NameList::Kind::file, std::size_t(at));
         at = member->data + padded(member->size);
         tar.members.push_back(std::move(*member));

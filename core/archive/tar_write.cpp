@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <cstring>
-#include <format>
 
 #include "archive/tar.h"
 #include "archive/tar_layout.h"
+#include "bytes/format.h"
 
 namespace groovebench::archive {
 
@@ -17,7 +17,7 @@ void put_octal(char (&field)[Size], u64 value) {
     const std::size_t first = std::min(before.find_first_of("01234567"), Size);
     const std::size_t digits_before = std::min(before.find_first_not_of("01234567", first), Size) - first;
     const bool zeros = digits_before > 1 && before[first] == '0';
-    std::string digits = std::format("{:o}", value);
+    std::string digits = fmt::format("{:o}", value);
     if (zeros && digits.size() < digits_before) digits.insert(0, digits_before - digits.size(), '0');
     const std::string rest(zeros && digits.size() == digits_before ? before.substr(first + digits_before) : std::string_view());
     std::memset(field, 0, Size);
@@ -59,9 +59,9 @@ std::optional<Problem> item_problem(const TarItem& item) {
     };
     if (const char* wrong = name_fault(item.name, RootNames::refused)) return refuse(wrong, item.name);
     if (item.name.ends_with('/')) return refuse("a name without \"/\" at its end", item.name);
-    if (item.name.size() > 100) return refuse("a name of at most 100 bytes", std::format("{}", item.name.size()));
-    if (u64(item.bytes.size()) > 0xFFFFFFFF) return refuse("a member below 4 GB", std::format("{} bytes", item.bytes.size()));
-    if (item.folder && !item.bytes.empty()) return refuse("a folder without bytes", std::format("{} bytes", item.bytes.size()));
+    if (item.name.size() > 100) return refuse("a name of at most 100 bytes", fmt::format("{}", item.name.size()));
+    if (u64(item.bytes.size()) > 0xFFFFFFFF) return refuse("a member below 4 GB", fmt::format("{} bytes", item.bytes.size()));
+    if (item.folder && !item.bytes.empty()) return refuse("a folder without bytes", fmt::format("{} bytes", item.bytes.size()));
     return std::nullopt;
 }
 
@@ -90,11 +90,11 @@ std::optional<Problem> Rewriter::check() const {
                        Cause::unsupported};
     };
     for (const auto& [i, bytes] : edits.replaced) {
-        if (out_of_range(i)) return refuse("", std::format("a member from 1 to {}", tar.members.size()), std::format("{}", i + 1));
+        if (out_of_range(i)) return refuse("", fmt::format("a member from 1 to {}", tar.members.size()), fmt::format("{}", i + 1));
         if (auto problem = item_problem({tar.members[i].name, tar.members[i].folder, bytes})) return problem;
     }
     for (const std::size_t i : edits.removed)
-        if (out_of_range(i)) return refuse("", std::format("a member from 1 to {}", tar.members.size()), std::format("{}", i + 1));
+        if (out_of_range(i)) return refuse("", fmt::format("a member from 1 to {}", tar.members.size()), fmt::format("{}", i + 1));
     for (const TarItem& item : edits.added)
         if (auto problem = item_problem(item)) return problem;
     return std::nullopt;

@@ -1,10 +1,10 @@
 // Opening a ZIP: every record is checked against every other before anything is believed.
 #include <algorithm>
 #include <cstring>
-#include <format>
 
 #include "archive/zip.h"
 #include "archive/zip_layout.h"
+#include "bytes/format.h"
 
 namespace groovebench::archive {
 
@@ -31,7 +31,7 @@ Result<u64> find_end(ByteView file) {
             if (!near_miss) near_miss = at;
             continue;
         }
-        if (found) return fault(at, "end", "one end record", std::format("a second one at 0x{:X}", *found));
+        if (found) return fault(at, "end", "one end record", fmt::format("a second one at 0x{:X}", *found));
         found = at;
     }
     if (found) return *found;
@@ -50,13 +50,13 @@ Result<Totals> read_end64(ByteView file, u64 locator_at, const EndRecord& end, Z
     const auto& locator = *overlay<Locator64>(file, std::size_t(locator_at));
     const u64 at = locator.end64;
     if (locator.disk != 0 || locator.disks > 1)
-        return fault(locator_at, "zip64 locator", "one disk", std::format("{}", u32(locator.disks)), Cause::unsupported);
+        return fault(locator_at, "zip64 locator", "one disk", fmt::format("{}", u32(locator.disks)), Cause::unsupported);
     if (at > locator_at || locator_at - at < sizeof(End64Record) || !has(file, at, end64_signature))
-        return fault(locator_at + 8, "zip64 locator", "the offset of a zip64 end record", std::format("0x{:X}", at));
+        return fault(locator_at + 8, "zip64 locator", "the offset of a zip64 end record", fmt::format("0x{:X}", at));
     const auto& end64 = *overlay<End64Record>(file, std::size_t(at));
     if (end64.rest != locator_at - at - 12)
-        return fault(at + 4, "zip64 end", std::format("{} bytes up to the locator", locator_at - at - 12),
-                     std::format("{}", u64(end64.rest)));
+        return fault(at + 4, "zip64 end", fmt::format("{} bytes up to the locator", locator_at - at - 12),
+                     fmt::format("{}", u64(end64.rest)));
     if (end64.disk != 0 || end64.directory_disk != 0 || end64.disk_entries != end64.entries)
         return fault(at + 16, "zip64 end", "one disk", "several", Cause::unsupported);
     const bool agree = stands_for(end.entries, 0xFFFF, end64.entries) && stands_for(end.disk_entries, 0xFFFF, end64.entries) &&
@@ -117,8 +117,8 @@ std::optional<Problem> unsupported(const DirectoryRecord& record, const ZipEntry
         return refuse(8, "a member without encryption", "an encrypted one");
     if (record.flags & flag_patch) return refuse(8, "whole data", "a patch");
     if (record.method != 0 && record.method != 8)
-        return refuse(10, "method 0 (stored) or 8 (deflate)", std::format("method {}", u16(record.method)));
-    if (record.disk != 0) return refuse(34, "one disk", std::format("disk {}", u16(record.disk)));
+        return refuse(10, "method 0 (stored) or 8 (deflate)", fmt::format("method {}", u16(record.method)));
+    if (record.disk != 0) return refuse(34, "one disk", fmt::format("disk {}", u16(record.disk)));
     if (is_special_file(record)) return refuse(38, "a file or a folder", "a link or device");
     return std::nullopt;
 }
@@ -135,17 +135,17 @@ std::optional<Problem> name_problem(const ZipEntry& entry, ByteView extra, const
 std::optional<Problem> size_problem(const ZipEntry& entry) {
     if (entry.method == Method::stored && entry.size != entry.packed_size)
         return fault(entry.directory + 20, entry.name, "equal sizes for a stored member",
-                     std::format("{} packed, {} unpacked", entry.packed_size, entry.size));
+                     fmt::format("{} packed, {} unpacked", entry.packed_size, entry.size));
     // One byte of deflate cannot stand for more than 1032 (258 bytes for two bits).
     if (entry.size / 1032 > entry.packed_size)
         return fault(entry.directory + 24, entry.name,
-                     std::format("at most {} bytes from {} packed ones", entry.packed_size * 1032, entry.packed_size),
-                     std::format("{}", entry.size));
+                     fmt::format("at most {} bytes from {} packed ones", entry.packed_size * 1032, entry.packed_size),
+                     fmt::format("{}", entry.size));
     if (entry.size > 0xFFFFFFFF || entry.packed_size > 0xFFFFFFFF)
-        return fault(entry.directory + 20, entry.name, "a member below 4 GB", std::format("{} bytes", entry.size),
+        return fault(entry.directory + 20, entry.name, "a member below 4 GB", fmt::format("{} bytes", entry.size),
                      Cause::unsupported);
     if (entry.folder && entry.size != 0)
-        return fault(entry.directory + 24, entry.name, "a folder without bytes", std::format("{} bytes", entry.size));
+        return fault(entry.directory + 24, entry.name, "a folder without bytes", fmt::format("{} bytes", entry.size));
     return std::nullopt;
 }
 
@@ -154,13 +154,13 @@ std::optional<Problem> add_entry(Zip& zip, u64 limit) {
     const u64 at = zip.directory_end;
     const auto* record = limit - at >= sizeof(DirectoryRecord) ? overlay<DirectoryRecord>(zip.file, std::size_t(at)) : nullptr;
     if (!record || record->signature != directory_signature)
-        return fault(at, "directory", std::format("entry {} of the central directory", zip.entries.size() + 1), "something else");
+        return fault(at, "directory", fmt::format("entry {} of the central directory", zip.entries.size() + 1), "something else");
     ZipEntry entry;
     entry.directory = at;
     entry.directory_size = sizeof(DirectoryRecord) + u64(record->name) + record->extra + record->comment;
     if (entry.directory_size > limit - at)
-        return fault(at + 28, "directory", std::format("an entry within {} bytes", limit - at),
-                     std::format("{}", entry.directory_size));
+        return fault(at + 28, "directory", fmt::format("an entry within {} bytes", limit - at),
+                     fmt::format("{}", entry.directory_size));
     const ByteView rest = zip.file.subspan(std::size_t(at) + sizeof(DirectoryRecord));
     const ByteView extra = rest.subspan(record->name, record->extra);
     entry.name = text_of(rest.first(record->name));
@@ -185,10 +185,10 @@ std::optional<Problem> add_entry(Zip& zip, u64 limit) {
 std::optional<Problem> read_directory(Zip& zip, const Totals& totals) {
     const u64 end = zip.end64.value_or(zip.end);
     if (totals.directory > end || totals.directory_size > end - totals.directory)
-        return fault(zip.end + 12, "end", std::format("a central directory before 0x{:X}", end),
-                     std::format("{} bytes at 0x{:X}", totals.directory_size, totals.directory));
+        return fault(zip.end + 12, "end", fmt::format("a central directory before 0x{:X}", end),
+                     fmt::format("{} bytes at 0x{:X}", totals.directory_size, totals.directory));
     if (totals.entries > zip.limits.entries)
-        return fault(zip.end + 10, "end", std::format("at most {} members", zip.limits.entries), std::format("{}", totals.entries),
+        return fault(zip.end + 10, "end", fmt::format("at most {} members", zip.limits.entries), fmt::format("{}", totals.entries),
                      Cause::unsupported);
     zip.directory = zip.directory_end = totals.directory;
     const u64 limit = totals.directory + totals.directory_size;
@@ -198,13 +198,13 @@ std::optional<Problem> read_directory(Zip& zip, const Totals& totals) {
         const ZipEntry& entry = zip.entries.back();
         if (entry.size > zip.limits.inflated_bytes - inflated)
             return fault(entry.directory + 24, entry.name,
-                         std::format("at most {} bytes unpacked in all", zip.limits.inflated_bytes),
-                         std::format("{} more after {}", entry.size, inflated), Cause::unsupported);
+                         fmt::format("at most {} bytes unpacked in all", zip.limits.inflated_bytes),
+                         fmt::format("{} more after {}", entry.size, inflated), Cause::unsupported);
         inflated += entry.size;
     }
     if (zip.directory_end != limit)
-        return fault(zip.directory_end, "directory", std::format("{} members and no more", totals.entries),
-                     std::format("{} bytes after the last", limit - zip.directory_end));
+        return fault(zip.directory_end, "directory", fmt::format("{} members and no more", totals.entries),
+                     fmt::format("{} bytes after the last", limit - zip.directory_end));
     return std::nullopt;
 }
 
@@ -231,12 +231,12 @@ std::optional<Problem> local_sizes_problem(const LocalRecord& local, ByteView ex
     const bool later = (local.flags & flag_descriptor) != 0;
     const auto agrees = [later](u64 here, u64 there) { return here == there || (later && here == 0); };
     if (!agrees(local.crc, entry.crc))
-        return fault(entry.local + 14, entry.name, std::format("CRC {:08X} as in the directory", entry.crc),
-                     std::format("{:08X}", u32(local.crc)));
+        return fault(entry.local + 14, entry.name, fmt::format("CRC {:08X} as in the directory", entry.crc),
+                     fmt::format("{:08X}", u32(local.crc)));
     if (!agrees(packed, entry.packed_size) || !agrees(size, entry.size))
         return fault(entry.local + 18, entry.name,
-                     std::format("sizes {} and {} as in the directory", entry.packed_size, entry.size),
-                     std::format("{} and {}", packed, size));
+                     fmt::format("sizes {} and {} as in the directory", entry.packed_size, entry.size),
+                     fmt::format("{} and {}", packed, size));
     return std::nullopt;
 }
 
@@ -245,13 +245,13 @@ std::optional<Problem> read_local(const Zip& zip, ZipEntry& entry) {
     const u64 limit = zip.directory;
     const bool fits = entry.local <= limit && limit - entry.local >= sizeof(LocalRecord);
     if (!fits || !has(zip.file, entry.local, local_signature))
-        return fault(entry.directory + 42, entry.name, "the offset of a local header", std::format("0x{:X}", entry.local));
+        return fault(entry.directory + 42, entry.name, "the offset of a local header", fmt::format("0x{:X}", entry.local));
     const auto& local = *overlay<LocalRecord>(zip.file, std::size_t(entry.local));
     const auto& record = *overlay<DirectoryRecord>(zip.file, std::size_t(entry.directory));
     entry.data = entry.local + sizeof(LocalRecord) + local.name + local.extra;
     if (entry.data > limit || entry.packed_size > limit - entry.data)
-        return fault(entry.local + 18, entry.name, std::format("{} bytes before the central directory", entry.packed_size),
-                     std::format("{}", limit - std::min(limit, entry.data)));
+        return fault(entry.local + 18, entry.name, fmt::format("{} bytes before the central directory", entry.packed_size),
+                     fmt::format("{}", limit - std::min(limit, entry.data)));
     const ByteView rest = zip.file.subspan(std::size_t(entry.local) + sizeof(LocalRecord));
     if (text_of(rest.first(local.name)) != entry.name)
         return fault(entry.local + 30, entry.name, "the name in the directory", std::string(text_of(rest.first(local.name))));
@@ -273,7 +273,7 @@ std::optional<Problem> overlap(const Zip& zip) {
     std::sort(sorted.begin(), sorted.end(), [](const ZipEntry* a, const ZipEntry* b) { return a->local < b->local; });
     for (std::size_t i = 0; i + 1 < sorted.size(); i++)
         if (sorted[i]->end > sorted[i + 1]->local)
-            return fault(sorted[i + 1]->local, sorted[i + 1]->name, std::format("a start at or after 0x{:X}", sorted[i]->end),
+            return fault(sorted[i + 1]->local, sorted[i + 1]->name, fmt::format("a start at or after 0x{:X}", sorted[i]->end),
                          "bytes shared with " + sorted[i]->name);
     return std::nullopt;
 }

@@ -1,8 +1,7 @@
 #include <zlib.h>
 
-#include <format>
-
 #include "archive/zip.h"
+#include "bytes/format.h"
 
 namespace groovebench::archive {
 
@@ -29,11 +28,11 @@ Outcome inflate_into(ByteView packed, const ZipEntry& entry, Bytes& out) {
     inflateEnd(&stream);
     if (status == Z_DATA_ERROR) return fault(entry.data + taken, entry, "deflated data", complaint);
     if (status != Z_STREAM_END)
-        return fault(entry.data + taken, entry, std::format("{} bytes", out.size()),
-                     made < out.size() ? std::format("{} and the end of the packed ones", made) : "more");
-    if (made != out.size()) return fault(entry.data + taken, entry, std::format("{} bytes", out.size()), std::format("{}", made));
+        return fault(entry.data + taken, entry, fmt::format("{} bytes", out.size()),
+                     made < out.size() ? fmt::format("{} and the end of the packed ones", made) : "more");
+    if (made != out.size()) return fault(entry.data + taken, entry, fmt::format("{} bytes", out.size()), fmt::format("{}", made));
     if (taken != packed.size())
-        return fault(entry.data + taken, entry, "the end of the packed bytes", std::format("{} more", packed.size() - taken));
+        return fault(entry.data + taken, entry, "the end of the packed bytes", fmt::format("{} more", packed.size() - taken));
     return {};
 }
 
@@ -49,7 +48,7 @@ Result<Bytes> read_entry(const Zip& zip, const ZipEntry& entry) {
         if (auto done = inflate_into(packed, entry, out); !done) return done.problem();
     }
     const u32 crc = u32(crc32_z(0, zlib_bytes(out.data()), out.size()));
-    if (crc != entry.crc) return fault(entry.data, entry, std::format("CRC {:08X}", entry.crc), std::format("{:08X}", crc));
+    if (crc != entry.crc) return fault(entry.data, entry, fmt::format("CRC {:08X}", entry.crc), fmt::format("{:08X}", crc));
     return out;
 }
 

@@ -1,9 +1,9 @@
 // Changing an archive: everything that is not named in the edits is copied bit by bit, members, gaps,
 // extra fields, comments and the order of both lists included; only offsets and counts follow.
 #include <algorithm>
-#include <format>
 
 #include "archive/zip_pack.h"
+#include "bytes/format.h"
 
 namespace groovebench::archive {
 
@@ -50,7 +50,7 @@ std::optional<Problem> Rewriter::check() const {
     const auto wrong_index = [known](const auto& pair) { return pair.first >= known; };
     if (std::ranges::any_of(edits.replaced, wrong_index) || std::ranges::any_of(edits.renamed, wrong_index) ||
         std::ranges::any_of(edits.removed, [known](std::size_t i) { return i >= known; }))
-        return refuse("", std::format("a member from 1 to {}", known), "another one");
+        return refuse("", fmt::format("a member from 1 to {}", known), "another one");
     for (const auto& [i, name] : edits.renamed)
         if (auto problem = member_problem({name, {}, Method::stored, {}, 6}, zip.limits.root)) return problem;
     for (const auto& [i, change] : edits.replaced)
@@ -61,7 +61,7 @@ std::optional<Problem> Rewriter::check() const {
         bytes += added.member.bytes.size() + 2 * added.member.name.size() + 1024;
     }
     for (const auto& [i, change] : edits.replaced) bytes += change.bytes.size() + 1024;
-    if (bytes > 0xFFF00000) return refuse("", "an archive below 4 GB", std::format("{} bytes", bytes));
+    if (bytes > 0xFFF00000) return refuse("", "an archive below 4 GB", fmt::format("{} bytes", bytes));
     if (!zip.end64 && known + edits.added.size() >= 0xFFFF) return refuse("", "at most 65534 members", "more");
     return std::nullopt;
 }

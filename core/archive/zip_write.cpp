@@ -1,9 +1,9 @@
 #include <zlib.h>
 
 #include <algorithm>
-#include <format>
 
 #include "archive/zip_pack.h"
+#include "bytes/format.h"
 
 namespace groovebench::archive {
 
@@ -63,10 +63,10 @@ std::optional<Problem> member_problem(const ZipMember& member, RootNames root) {
     };
     if (const char* wrong = name_fault(member.name, root)) return refuse(wrong, member.name);
     if (!is_utf8(member.name)) return refuse("a name in UTF-8", "other bytes");
-    if (member.name.size() > 0xFFFF) return refuse("a name of at most 65535 bytes", std::format("{}", member.name.size()));
-    if (u64(member.bytes.size()) > 0xFFF00000) return refuse("a member below 4 GB", std::format("{} bytes", member.bytes.size()));
+    if (member.name.size() > 0xFFFF) return refuse("a name of at most 65535 bytes", fmt::format("{}", member.name.size()));
+    if (u64(member.bytes.size()) > 0xFFF00000) return refuse("a member below 4 GB", fmt::format("{} bytes", member.bytes.size()));
     if (member.name.ends_with('/') && !member.bytes.empty())
-        return refuse("a folder without bytes", std::format("{} bytes", member.bytes.size()));
+        return refuse("a folder without bytes", fmt::format("{} bytes", member.bytes.size()));
     return std::nullopt;
 }
 
@@ -107,7 +107,7 @@ Result<Bytes> write_zip(const std::vector<ZipMember>& members, RootNames root) {
     const auto refuse = [](std::string expected, std::string found) {
         return Problem{Severity::error, "", Problem::nowhere, "", std::move(expected), std::move(found), Cause::unsupported};
     };
-    if (members.size() >= 0xFFFF) return refuse("at most 65534 members", std::format("{}", members.size()));
+    if (members.size() >= 0xFFFF) return refuse("at most 65534 members", fmt::format("{}", members.size()));
     NameList names;
     u64 bytes = 0;
     for (const ZipMember& member : members) {
@@ -116,7 +116,7 @@ Result<Bytes> write_zip(const std::vector<ZipMember>& members, RootNames root) {
         bytes += member.bytes.size() + 2 * member.name.size() + 1024;
     }
     if (auto problem = names.clash()) return *problem;
-    if (bytes > 0xFFF00000) return refuse("an archive below 4 GB", std::format("{} bytes", bytes));
+    if (bytes > 0xFFF00000) return refuse("an archive below 4 GB", fmt::format("{} bytes", bytes));
     Bytes out, directory;
     for (const ZipMember& member : members) {
         append_record(directory, append_member(out, member));

@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <cmath>
-#include <format>
 
 #include "audio/readers.h"
+#include "bytes/format.h"
 #include "bytes/integers.h"
 
 namespace groovebench::audio {
@@ -47,7 +47,7 @@ std::optional<Problem> read_common(ByteView head, const Chunk& chunk, SoundInfo&
     const auto* common = overlay<AiffCommon>(head, std::size_t(chunk.offset));
     const std::size_t least = info.container == Container::aifc ? 22 : 18;
     if (!common || chunk.size < least || chunk.offset + least > head.size())
-        return broken(chunk.offset, "COMM", std::format("{} bytes or more", least), std::format("{}", chunk.size));
+        return broken(chunk.offset, "COMM", fmt::format("{} bytes or more", least), fmt::format("{}", chunk.size));
     info.coding = Coding::signed_big;
     if (info.container == Container::aifc) {
         const std::string letters(text_of(head.subspan(std::size_t(chunk.offset) + 18, 4)));
@@ -66,14 +66,14 @@ std::optional<Problem> read_samples(ByteView head, const Chunk& chunk, SoundInfo
     const auto* samples = overlay<AiffSamples>(head, std::size_t(chunk.offset));
     if (!samples || chunk.size < sizeof(AiffSamples) || samples->offset > chunk.size - sizeof(AiffSamples))
         return broken(chunk.offset, "SSND", "samples within the chunk",
-                      samples ? std::format("{} bytes behind its start", u32(samples->offset)) : "none");
+                      samples ? fmt::format("{} bytes behind its start", u32(samples->offset)) : "none");
     const u64 claimed = info.frames;
     const u64 before = sizeof(AiffSamples) + samples->offset;
     const u64 frame = u64(info.channels) * info.sample_size;
     set_frames(info, chunk.offset + before, std::min(chunk.size - before, claimed * frame));
     if (info.frames < claimed)
-        info.findings.push_back({Severity::warning, "", std::size_t(chunk.offset), "SSND", std::format("{} frames", claimed),
-                                 std::format("{}", info.frames), Cause::broken});
+        info.findings.push_back({Severity::warning, "", std::size_t(chunk.offset), "SSND", fmt::format("{} frames", claimed),
+                                 fmt::format("{}", info.frames), Cause::broken});
     return std::nullopt;
 }
 

@@ -1,8 +1,8 @@
 #include "audio/chunks.h"
 
 #include <algorithm>
-#include <format>
 
+#include "bytes/format.h"
 #include "bytes/integers.h"
 
 namespace groovebench::audio {
@@ -28,8 +28,8 @@ Problem size_finding(u64 offset, std::string path, u64 has, u64 says) {
             "",
             std::size_t(offset),
             std::move(path),
-            std::format("{} bytes", has),
-            std::format("a size of {}", says),
+            fmt::format("{} bytes", has),
+            fmt::format("a size of {}", says),
             Cause::broken};
 }
 

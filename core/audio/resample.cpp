@@ -4,9 +4,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <format>
 
 #include "audio/readers.h"
+#include "bytes/format.h"
 
 namespace groovebench::audio {
 
@@ -30,11 +30,11 @@ Resampling::Resampling(const Sound& sound, u32 rate, void* new_state)
 
 Result<Resampling> Resampling::start(const Sound& sound, u32 rate) {
     if (rate == 0 || sound.rate == 0 || !src_is_valid_ratio(double(rate) / sound.rate))
-        return unsupported(Problem::nowhere, "", "rates within 1 : 256", std::format("{} Hz to {} Hz", sound.rate, rate));
+        return unsupported(Problem::nowhere, "", "rates within 1 : 256", fmt::format("{} Hz to {} Hz", sound.rate, rate));
     const double samples = double(sound.frames) * sound.channels * rate / sound.rate;
     if (samples > double(usual_sample_limit) * 8)
-        return unsupported(Problem::nowhere, "", std::format("at most {} samples", usual_sample_limit * 8),
-                           std::format("{:.0f}", samples));
+        return unsupported(Problem::nowhere, "", fmt::format("at most {} samples", usual_sample_limit * 8),
+                           fmt::format("{:.0f}", samples));
     int error = 0;
     SRC_STATE* state = src_new(SRC_SINC_MEDIUM_QUALITY, sound.channels, &error);
     if (!state) return unsupported(Problem::nowhere, "", "a resampler", src_strerror(error));

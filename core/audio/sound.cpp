@@ -1,9 +1,9 @@
 #include "audio/sound.h"
 
 #include <cmath>
-#include <format>
 
 #include "audio/readers.h"
+#include "bytes/format.h"
 #include "bytes/integers.h"
 
 namespace groovebench::audio {
@@ -63,7 +63,7 @@ void silence_what_is_no_number(Sound& sound, u64 offset) {
         if (!std::isfinite(sample)) sample = 0, count++;
     if (count == 0) return;
     sound.findings.push_back({Severity::warning, "", std::size_t(offset), "samples", "finite numbers",
-                              std::format("{} samples that are none, silenced", count), Cause::broken});
+                              fmt::format("{} samples that are none, silenced", count), Cause::broken});
 }
 
 }  // namespace
@@ -71,13 +71,13 @@ void silence_what_is_no_number(Sound& sound, u64 offset) {
 std::optional<Problem> shape_problem(const SoundInfo& info, u64 offset) {
     const std::string path = info.container == Container::wav ? "fmt" : "COMM";
     if (info.channels == 0) return broken(offset, path, "1 or 2 channels", "none");
-    if (info.channels > 2) return unsupported(offset, path, "1 or 2 channels", std::format("{}", info.channels));
+    if (info.channels > 2) return unsupported(offset, path, "1 or 2 channels", fmt::format("{}", info.channels));
     if (info.rate == 0 || info.rate > 768000)
-        return broken(offset, path, "a rate from 1 to 768000 Hz", std::format("{}", info.rate));
+        return broken(offset, path, "a rate from 1 to 768000 Hz", fmt::format("{}", info.rate));
     if (info.is_float() && info.bits != 32)
-        return unsupported(offset, path, "float samples of 32 bits", std::format("{} bits", info.bits));
+        return unsupported(offset, path, "float samples of 32 bits", fmt::format("{} bits", info.bits));
     if (info.bits == 0 || info.bits > 32)
-        return unsupported(offset, path, "samples of 8 to 32 bits", std::format("{} bits", info.bits));
+        return unsupported(offset, path, "samples of 8 to 32 bits", fmt::format("{} bits", info.bits));
     return std::nullopt;
 }
 
@@ -86,13 +86,13 @@ void set_frames(SoundInfo& info, u64 offset, u64 size) {
     info.data = offset;
     info.frames = size / frame;
     if (size % frame == 0) return;
-    info.findings.push_back({Severity::warning, "", std::size_t(offset), "samples", std::format("whole frames of {} bytes", frame),
-                             std::format("{} bytes over", size % frame), Cause::broken});
+    info.findings.push_back({Severity::warning, "", std::size_t(offset), "samples", fmt::format("whole frames of {} bytes", frame),
+                             fmt::format("{} bytes over", size % frame), Cause::broken});
 }
 
 Result<SoundInfo> inspect_sound(ByteView head, u64 file_size) {
     if (file_size < head.size()) head = head.first(std::size_t(file_size));
-    if (head.size() < 12) return broken(head.size(), "", "a WAV or AIFF file", std::format("{} bytes", head.size()));
+    if (head.size() < 12) return broken(head.size(), "", "a WAV or AIFF file", fmt::format("{} bytes", head.size()));
     const std::string_view form = text_of(head.first(4)), type = text_of(head.subspan(8, 4));
     if (form == "RIFF" && type == "WAVE") return inspect_wav(head, file_size);
     if (form == "FORM" && (type == "AIFF" || type == "AIFC")) return inspect_aiff(head, file_size);
@@ -103,10 +103,10 @@ Result<Sound> decode_sound(ByteView file, u64 sample_limit) {
     auto info = inspect_sound(file, file.size());
     if (!info) return info.problem();
     if (info->head_needed)
-        return broken(file.size(), "", std::format("{} bytes or more", info->head_needed), "the end of the file");
+        return broken(file.size(), "", fmt::format("{} bytes or more", info->head_needed), "the end of the file");
     if (info->frames > sample_limit / info->channels)
-        return unsupported(info->data, "samples", std::format("at most {} frames", sample_limit / info->channels),
-                           std::format("{}", info->frames));
+        return unsupported(info->data, "samples", fmt::format("at most {} frames", sample_limit / info->channels),
+                           fmt::format("{}", info->frames));
     Sound sound{info->rate, info->channels, info->frames, {}, info->bits, info->is_float(), std::move(info->findings)};
     sound.samples.resize(std::size_t(info->frames * info->channels));
     if (!sound.samples.empty()) decode_all(*info, file.data() + info->data, sound.samples);

@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <array>
-#include <format>
 
 #include "audio/readers.h"
+#include "bytes/format.h"
 #include "bytes/integers.h"
 
 namespace groovebench::audio {
@@ -38,10 +38,10 @@ u16 tag_of(ByteView head, const Chunk& chunk, const WavFormat& format) {
 std::optional<Problem> read_format(ByteView head, const Chunk& chunk, SoundInfo& info) {
     const auto* format = overlay<WavFormat>(head, std::size_t(chunk.offset));
     if (!format || chunk.size < sizeof(WavFormat))
-        return broken(chunk.offset, "fmt", "a format of 16 bytes or more", std::format("{}", chunk.size));
+        return broken(chunk.offset, "fmt", "a format of 16 bytes or more", fmt::format("{}", chunk.size));
     const u16 tag = tag_of(head, chunk, *format);
     if (tag != tag_pcm && tag != tag_float)
-        return unsupported(chunk.offset, "fmt", "PCM or float samples", std::format("format 0x{:X}", tag));
+        return unsupported(chunk.offset, "fmt", "PCM or float samples", fmt::format("format 0x{:X}", tag));
     info.rate = format->rate;
     info.channels = format->channels;
     info.bits = format->bits;
@@ -49,8 +49,8 @@ std::optional<Problem> read_format(ByteView head, const Chunk& chunk, SoundInfo&
     info.coding = tag == tag_float ? Coding::float_little : info.sample_size == 1 ? Coding::unsigned_little : Coding::signed_little;
     if (auto problem = shape_problem(info, chunk.offset)) return problem;
     if (format->block != info.channels * info.sample_size)
-        return broken(chunk.offset + 12, "fmt", std::format("{} bytes a frame", info.channels * info.sample_size),
-                      std::format("{}", u16(format->block)));
+        return broken(chunk.offset + 12, "fmt", fmt::format("{} bytes a frame", info.channels * info.sample_size),
+                      fmt::format("{}", u16(format->block)));
     return std::nullopt;
 }
 

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <format>
 
+#include "bytes/format.h"
 #include "bytes/integers.h"
 
 namespace groovebench::audio {
@@ -60,13 +60,13 @@ Result<Bytes> write_wav_16(u32 rate, u16 channels, std::span<const float> sample
         return Problem{Severity::error, "", Problem::nowhere, "", std::move(expected), std::move(found), Cause::unsupported};
     };
     if (channels == 0 || samples.size() % channels)
-        return refuse("whole frames", std::format("{} samples for {} channels", samples.size(), channels));
+        return refuse("whole frames", fmt::format("{} samples for {} channels", samples.size(), channels));
     u64 size = 12 + 8 + sizeof(Format) + 8 + u64(samples.size()) * 2;
     for (const WavChunk& chunk : chunks) {
         if (chunk.id.size() != 4) return refuse("a chunk name of four letters", chunk.id);
         size += 8 + chunk.bytes.size() + chunk.bytes.size() % 2;
     }
-    if (size - 8 > 0xFFFFFFFF) return refuse("a WAV below 4 GB", std::format("{} bytes", size));
+    if (size - 8 > 0xFFFFFFFF) return refuse("a WAV below 4 GB", fmt::format("{} bytes", size));
     Format format;
     format.tag = 1;
     format.channels = channels;

@@ -1,6 +1,6 @@
 #include "bytes/problem.h"
 
-#include <format>
+#include "bytes/format.h"
 
 namespace groovebench {
 
@@ -9,13 +9,13 @@ std::string sentence(const Problem& problem) {
     auto add = [&](std::string part) { line += (line.empty() ? "" : ": ") + part; };
     if (!problem.file.empty()) add(problem.file);
     if (!problem.path.empty()) add(problem.path);
-    if (problem.offset != Problem::nowhere) add(std::format("at 0x{:X}", problem.offset));
+    if (problem.offset != Problem::nowhere) add(fmt::format("at 0x{:X}", problem.offset));
     if (problem.found.empty())
         add("expected " + problem.expected);
     else if (problem.expected.empty())
         add(problem.found);
     else
-        add(std::format("expected {}, found {}", problem.expected, problem.found));
+        add(fmt::format("expected {}, found {}", problem.expected, problem.found));
     return line;
 }
 

@@ -1,10 +1,10 @@
 #include "convert/build.h"
 
 #include <algorithm>
-#include <format>
 
 #include "audio/resample.h"
 #include "audio/wav_out.h"
+#include "bytes/format.h"
 #include "convert/sounds.h"
 #include "ep133/backup.h"
 
@@ -40,7 +40,7 @@ Result<Plan> with_true_lengths(Plan plan, const SoundsByPath& sounds) {
         if (!audio.rate || audio.channels < 1 || audio.channels > 2 || audio.samples.size() < audio.frames * audio.channels)
             return Problem{.file = planned.path,
                            .expected = "audio of one or two channels",
-                           .found = std::format("{} channels", audio.channels)};
+                           .found = fmt::format("{} channels", audio.channels)};
         planned.rate = audio.rate, planned.channels = audio.channels, planned.frames = audio.frames;
     }
     // What depended on lengths is judged anew.
@@ -118,7 +118,7 @@ struct Building::State {
 };
 
 std::string iso_text(const Moment& when) {
-    return std::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:03}Z", when.year, when.month, when.day, when.hour, when.minute,
+    return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:03}Z", when.year, when.month, when.day, when.hour, when.minute,
                        when.second, when.millisecond);
 }
 

@@ -1,7 +1,7 @@
 // What of an Octatrack pattern and part has no place on an EP-133: every line of the report that does
 // not come from reading a note.
-#include <format>
 
+#include "bytes/format.h"
 #include "convert/tracks.h"
 #include "octatrack/lock_text.h"
 #include "octatrack/trigs.h"
@@ -27,7 +27,7 @@ void report_locks(const ConversionInput& input, int track, int step, Report& rep
         if (!octatrack::audio_lock_exists(index) || octatrack::lock_at(source, step, index) == octatrack::no_lock) continue;
         if (converted(input, track, step, index)) continue;
         report.add(Severity::warning, audio_track(track), step,
-                   std::format("the lock of {} {} {}", octatrack::lock_page(index), octatrack::lock_name(*input.part, track, index),
+                   fmt::format("the lock of {} {} {}", octatrack::lock_page(index), octatrack::lock_name(*input.part, track, index),
                                not_taken));
     }
 }
@@ -51,11 +51,11 @@ void report_trig(const AudioTrack& source, int track, int step, Report& report) 
     if (!plays(source, step)) return;
     if (octatrack::condition(word))
         report.add(Severity::warning, where, step,
-                   std::format("the condition {} {}: the trig plays every time",
+                   fmt::format("the condition {} {}: the trig plays every time",
                                octatrack::condition_word(octatrack::condition(word)), not_taken));
     if (octatrack::repeats(word) > 1)
         report.add(Severity::note, where, step,
-                   std::format("{} repeats, spread evenly over the step, which is unproven", octatrack::repeats(word)));
+                   fmt::format("{} repeats, spread evenly over the step, which is unproven", octatrack::repeats(word)));
     if (step % 2 == 0 && source.swing_amount && source.swing.at(step))
         report.add(Severity::note, where, step, "its swing bit stands on an odd step, which does not move");
 }
@@ -67,7 +67,7 @@ std::string differing(const ConversionInput& input, int track, std::initializer_
         const u8 value = octatrack::part_value(*input.part, track, index).value_or(u8(usual));
         const bool same = value == usual || (index == 14 && value == 126);  // REL 126 is seen on untouched tracks, too
         if (same) continue;
-        list += std::format("{}{} {}", list.empty() ? "" : ", ", octatrack::lock_name(*input.part, track, index),
+        list += fmt::format("{}{} {}", list.empty() ? "" : ", ", octatrack::lock_name(*input.part, track, index),
                             octatrack::lock_shown(*input.part, track, index, value));
     }
     return list;
@@ -91,7 +91,7 @@ void report_effects(const ConversionInput& input, int track, Report& report) {
         if (neutral(type, main, setup)) return;
         const std::string_view word = word_of(octatrack::words(octatrack::EffectType{}), type);
         report.add(Severity::warning, audio_track(track), Report::no_step,
-                   std::format("{} {} {}", name, word.empty() ? std::format("{} (unknown effect)", int(type)) : std::string(word),
+                   fmt::format("{} {} {}", name, word.empty() ? fmt::format("{} (unknown effect)", int(type)) : std::string(word),
                                not_taken));
     };
     one("FX1", part.fx1[track], part.pages[track].fx1, part.setup[track].fx1);
@@ -104,17 +104,17 @@ void report_scenes(const ConversionInput& input, int track, Report& report) {
         bool used = input.part->scene_levels[scene].tracks[track] != octatrack::no_lock;
         const auto& locks = input.part->scenes[scene].tracks[track];
         for (const std::byte value : std::as_bytes(std::span(&locks, 1))) used |= value != std::byte(octatrack::no_lock);
-        if (used) list += std::format("{}{}", list.empty() ? "" : ", ", scene + 1);
+        if (used) list += fmt::format("{}{}", list.empty() ? "" : ", ", scene + 1);
     }
     if (!list.empty())
         report.add(Severity::warning, audio_track(track), Report::no_step,
-                   std::format("what the part's scenes change here {}: {}", not_taken, list));
+                   fmt::format("what the part's scenes change here {}: {}", not_taken, list));
 }
 
 void report_values(int track, const char* of, std::string list, Report& report) {
     if (!list.empty())
         report.add(Severity::warning, audio_track(track), Report::no_step,
-                   std::format("{} of the part {}: {}", of, not_taken, list));
+                   fmt::format("{} of the part {}: {}", of, not_taken, list));
 }
 
 // Attributes of the slots a track plays.
@@ -122,11 +122,11 @@ void report_slot(const SlotSample& sample, octatrack::SlotRef slot, int track, i
     const std::string label = octatrack::label(slot);
     auto add = [&](std::string text) { report.add(Severity::note, audio_track(track), step, std::move(text)); };
     if (sample.attributes.gain != octatrack::gain_zero_db)
-        add(std::format("the gain of {} ({:+.1f} dB) {}", label, double(sample.attributes.gain - octatrack::gain_zero_db) / 2,
+        add(fmt::format("the gain of {} ({:+.1f} dB) {}", label, double(sample.attributes.gain - octatrack::gain_zero_db) / 2,
                         not_taken));
-    if (sample.attributes.loop_mode != 0) add(std::format("{} loops; its pad plays once", label));
+    if (sample.attributes.loop_mode != 0) add(fmt::format("{} loops; its pad plays once", label));
     if (sample.attributes.timestretch != 0)
-        add(std::format("the timestretch of {} {}: it plays at its own speed", label, not_taken));
+        add(fmt::format("the timestretch of {} {}: it plays at its own speed", label, not_taken));
 }
 
 }  // namespace
@@ -135,7 +135,7 @@ void report_step(const ConversionInput& input, int track, int step, Report& repo
     const AudioTrack& source = input.pattern->audio_tracks[track];
     report_trig(source, track, step, report);
     report_locks(input, track, step, report);
-    if (source.slide.at(step)) report.add(Severity::warning, audio_track(track), step, std::format("slide {}", not_taken));
+    if (source.slide.at(step)) report.add(Severity::warning, audio_track(track), step, fmt::format("slide {}", not_taken));
     if (octatrack::recorder_trig_at(source, step))
         report.add(Severity::warning, audio_track(track), step, "a recorder trig records nothing here: left out");
     if (!plays(source, step)) return;
@@ -154,7 +154,7 @@ void report_part(const ConversionInput& input, int track, Report& report) {
     const u8 level = input.part->levels[track].main;
     if (level != 108)
         report.add(Severity::note, audio_track(track), Report::no_step,
-                   std::format("the track's level {} {} (a new track has 108)", int(level), not_taken));
+                   fmt::format("the track's level {} {} (a new track has 108)", int(level), not_taken));
     if (octatrack::part_value(*input.part, track, ptch_lock).value_or(64) != 64)
         report.add(Severity::note, audio_track(track), Report::no_step, "PTCH of the part is taken over as the note number");
 }

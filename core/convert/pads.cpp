@@ -1,9 +1,9 @@
 #include "convert/pads.h"
 
 #include <algorithm>
-#include <format>
 #include <set>
 
+#include "bytes/format.h"
 #include "ep133/backup.h"
 
 namespace groovebench::convert {
@@ -39,7 +39,7 @@ std::vector<PlannedPad> pads_of(const ConversionInput& input, const Choices& cho
         const PadChoice* choice = choice_of(choices, *hit.pad);
         if (choice && choice->leave_out) {
             report.add(Severity::note, audio_track(track.track), hit.step,
-                       std::format("{}: left out by choice", octatrack::label(hit.pad->slot)));
+                       fmt::format("{}: left out by choice", octatrack::label(hit.pad->slot)));
             continue;
         }
         auto pad = std::ranges::find(pads, *hit.pad, &PlannedPad::key);
@@ -83,9 +83,9 @@ void check_group_sizes(Plan& plan) {
     for (int group = 0; group < 4; group++) {
         const auto count = std::ranges::count(plan.pads, group, &PlannedPad::group);
         if (count > pads_in_a_group)
-            plan.limits.push_back({.path = std::format("groups[{}]", group_name(group)),
+            plan.limits.push_back({.path = fmt::format("groups[{}]", group_name(group)),
                                    .expected = "at most 12 pads in a group",
-                                   .found = std::format("{} pads: {} too many; move them to another group or leave them out", count,
+                                   .found = fmt::format("{} pads: {} too many; move them to another group or leave them out", count,
                                                         count - pads_in_a_group)});
     }
 }
@@ -103,7 +103,7 @@ void choke_group(const Choices& choices, int group, Plan& plan, Report& report) 
     for (const auto& [track, count] : pads_by_track)
         if (track != choking)
             report.add(Severity::warning, audio_track(track), Report::no_step,
-                       std::format("its {} pads in group {} do not cut one another: the choke of the group belongs to T{}", count,
+                       fmt::format("its {} pads in group {} do not cut one another: the choke of the group belongs to T{}", count,
                                    group_name(group), choking + 1));
 }
 
@@ -154,7 +154,7 @@ void number_sounds(const Choices& choices, Plan& plan) {
             sound.slot = next++;
         }
         if (sound.slot < 1 || sound.slot > ep133::max_slot)
-            plan.limits.push_back({.path = std::format("sounds[{}]", sound.name),
+            plan.limits.push_back({.path = fmt::format("sounds[{}]", sound.name),
                                    .expected = "a slot from 1 to 999",
                                    .found = std::to_string(sound.slot)});
     }

@@ -1,8 +1,8 @@
 #include "convert/plan.h"
 
 #include <algorithm>
-#include <format>
 
+#include "bytes/format.h"
 #include "convert/pads.h"
 #include "convert/sounds.h"
 #include "convert/tracks.h"
@@ -34,7 +34,7 @@ void report_restart(const ConversionInput& input, const std::vector<u64>& loops,
     if (cuts)
         report.add(
             Severity::warning, whole_pattern(), Report::no_step,
-            std::format("the Octatrack starts all tracks anew every {} steps (master length); here they run on until they meet",
+            fmt::format("the Octatrack starts all tracks anew every {} steps (master length); here they run on until they meet",
                         int(input.pattern->tail.master_length)));
 }
 
@@ -53,7 +53,7 @@ u64 set_length(const ConversionInput& input, const Choices& choices, const std::
         plan.limits.push_back({.severity = Severity::warning,
                                .path = "bars",
                                .expected = "at most 99 bars",
-                               .found = known ? std::format("{} bars until all tracks meet again: cut by {} bars",
+                               .found = known ? fmt::format("{} bars until all tracks meet again: cut by {} bars",
                                                             length.wanted_bars, length.wanted_bars - u64(length.bars))
                                               : "more than a billion bars until all tracks meet again: cut at 99"});
     }
@@ -72,9 +72,9 @@ void add_notes(const std::vector<TrackHits>& tracks, u64 restart, Plan& plan) {
         auto& notes = plan.notes[std::size_t(group)];
         std::ranges::stable_sort(notes, {}, &ep133::Note::position);
         if (notes.size() > most_events)
-            plan.limits.push_back({.path = std::format("groups[{}]", char('A' + group)),
+            plan.limits.push_back({.path = fmt::format("groups[{}]", char('A' + group)),
                                    .expected = "at most 65535 notes in a pattern",
-                                   .found = std::format("{} notes: {} too many", notes.size(), notes.size() - most_events)});
+                                   .found = fmt::format("{} notes: {} too many", notes.size(), notes.size() - most_events)});
     }
 }
 
@@ -85,13 +85,13 @@ void set_tempo(const ConversionInput& input, Plan& plan) {
         plan.limits.push_back({.severity = Severity::warning,
                                .path = "tempo",
                                .expected = "30 to 300 BPM",
-                               .found = std::format("{:.1f}: 120 is taken", plan.tempo)});
+                               .found = fmt::format("{:.1f}: 120 is taken", plan.tempo)});
         plan.tempo = 120;
     } else if (plan.tempo < 40) {
         plan.limits.push_back({.severity = Severity::warning,
                                .path = "tempo",
                                .expected = "40 BPM or more (the lower limit of the EP-133 is not proven)",
-                               .found = std::format("{:.1f}", plan.tempo)});
+                               .found = fmt::format("{:.1f}", plan.tempo)});
     }
 }
 
@@ -138,7 +138,7 @@ std::vector<Problem> preflight(const Plan& plan) {
         if (!sound.rate)
             problems.push_back({.severity = Severity::note,
                                 .file = sound.path,
-                                .path = std::format("sounds[{}]", sound.name),
+                                .path = fmt::format("sounds[{}]", sound.name),
                                 .expected = "its length",
                                 .found = "not read yet"});
     problems.push_back({.severity = Severity::note, .expected = "a device that has loaded it", .found = std::string(unproven)});

@@ -1,13 +1,14 @@
 #include "convert/report.h"
 
 #include <algorithm>
-#include <format>
+
+#include "bytes/format.h"
 
 namespace groovebench::convert {
 
 std::string name_of(TrackRef track) {
     if (track.kind == TrackKind::none) return {};
-    return std::format("{}{}", track.kind == TrackKind::audio ? 'T' : 'M', track.index + 1);
+    return fmt::format("{}{}", track.kind == TrackKind::audio ? 'T' : 'M', track.index + 1);
 }
 
 std::string steps_text(const std::vector<int>& steps) {

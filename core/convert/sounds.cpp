@@ -1,8 +1,8 @@
 #include "convert/sounds.h"
 
 #include <algorithm>
-#include <format>
 
+#include "bytes/format.h"
 #include "ep133/pad.h"
 
 namespace groovebench::convert {
@@ -33,12 +33,12 @@ void fit(std::size_t index, Plan& plan) {
     sound.kept = {0, sound.frames};
     if (sound.frames <= most) return;
     const double length = seconds(sound.frames, sound.rate);
-    const std::string over = std::format("{:.1f} seconds, {:.1f} too many", length, length - ep133::max_sound_seconds);
+    const std::string over = fmt::format("{:.1f} seconds, {:.1f} too many", length, length - ep133::max_sound_seconds);
     sound.kept = played(plan, index, sound.frames);
     const bool fits = sound.kept.end - sound.kept.start <= most;
     if (!fits) sound.kept.end = sound.kept.start + most;
     plan.limits.push_back({.severity = Severity::warning,
-                           .path = std::format("sounds[{}]", sound.name),
+                           .path = fmt::format("sounds[{}]", sound.name),
                            .expected = "at most 20 seconds a sound",
                            .found = over + (fits ? ": only what its pads play is kept" : ": cut to its first 20 seconds")});
 }
@@ -53,8 +53,8 @@ void check_memory(Plan& plan) {
     if (plan.memory_bytes > ep133::device_memory)
         plan.limits.push_back(
             {.path = "sounds",
-             .expected = std::format("at most {} bytes of sounds (the 64 MB unit)", ep133::device_memory),
-             .found = std::format("{} bytes: {} too many", plan.memory_bytes, plan.memory_bytes - ep133::device_memory)});
+             .expected = fmt::format("at most {} bytes of sounds (the 64 MB unit)", ep133::device_memory),
+             .found = fmt::format("{} bytes: {} too many", plan.memory_bytes, plan.memory_bytes - ep133::device_memory)});
 }
 
 // A pad whose part of the sound was cut away, or lies behind the end of the file.
@@ -65,9 +65,9 @@ void check_pads(Plan& plan) {
         const Span span = within(pad.span, sound.kept.end);
         if (span.end > std::max(span.start, sound.kept.start)) continue;
         plan.limits.push_back({.severity = Severity::warning,
-                               .path = std::format("groups[{}].pads[{}]", char('A' + pad.group), pad.number),
+                               .path = fmt::format("groups[{}].pads[{}]", char('A' + pad.group), pad.number),
                                .expected = "a part of the sound",
-                               .found = std::format("nothing of {} is left to play: the pad stays silent", sound.name)});
+                               .found = fmt::format("nothing of {} is left to play: the pad stays silent", sound.name)});
     }
 }
 

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <format>
 
+#include "bytes/format.h"
 #include "octatrack/lock_text.h"
 #include "octatrack/trigs.h"
 
@@ -31,13 +31,13 @@ std::optional<SlotRef> slot_of(const ConversionInput& input, int track, int step
     };
     if (slot == octatrack::no_lock) return skip("no sample slot is assigned: no note");
     const SlotRef ref{flex ? Pool::flex : Pool::static_pool, slot + 1};
-    if (ref.recorder()) return skip(std::format("plays the recorder {}, which holds no file: no note", octatrack::label(ref)));
-    if (!octatrack::valid(ref)) return skip(std::format("names slot {}, which does not exist: no note", slot + 1));
+    if (ref.recorder()) return skip(fmt::format("plays the recorder {}, which holds no file: no note", octatrack::label(ref)));
+    if (!octatrack::valid(ref)) return skip(fmt::format("names slot {}, which does not exist: no note", slot + 1));
     const auto sample = input.slots.find(ref);
     if (sample == input.slots.end() || sample->second.path.empty())
-        return skip(std::format("the slot {} is empty: no note", octatrack::label(ref)));
+        return skip(fmt::format("the slot {} is empty: no note", octatrack::label(ref)));
     if (sample->second.missing)
-        return skip(std::format("the file of {} is missing ({}): no note", octatrack::label(ref), sample->second.path));
+        return skip(fmt::format("the file of {} is missing ({}): no note", octatrack::label(ref), sample->second.path));
     return ref;
 }
 
@@ -49,7 +49,7 @@ u8 note_of(const ConversionInput& input, int track, int step, Report& report) {
     const double rounded = std::round(semitones);
     if (rounded != semitones)
         report.add(Severity::note, audio_track(track), step,
-                   std::format("PTCH {:+.1f} becomes {:+} semitones: a note has no parts of a semitone", semitones, int(rounded)));
+                   fmt::format("PTCH {:+.1f} becomes {:+} semitones: a note has no parts of a semitone", semitones, int(rounded)));
     return u8(60 + int(rounded));
 }
 
@@ -60,7 +60,7 @@ u8 velocity_of(const ConversionInput& input, int track, int step, Report& report
     const int velocity = std::clamp(wanted, 1, 127);
     if (velocity != wanted)
         report.add(Severity::note, audio_track(track), step,
-                   std::format("AMP VOL asks for a velocity of {}; {} is as far as it goes", wanted, velocity));
+                   fmt::format("AMP VOL asks for a velocity of {}; {} is as far as it goes", wanted, velocity));
     return u8(velocity);
 }
 
@@ -89,8 +89,8 @@ void report_silent_track(const ConversionInput& input, int track, int length, Re
     const std::string_view known = word_of(octatrack::words(MachineType{}), machine);
     const bool master = input.master_track && track == 7;
     const std::string what = master          ? "the master track"
-                             : known.empty() ? std::format("machine {} (unknown)", int(machine))
-                                             : std::format("a {} track", known);
+                             : known.empty() ? fmt::format("machine {} (unknown)", int(machine))
+                                             : fmt::format("a {} track", known);
     const std::string text = what + ": it plays no sample of a slot, so nothing of it is converted";
     const Severity severity = master ? Severity::note : Severity::warning;
     report.add(severity, audio_track(track), Report::no_step, text);
@@ -126,18 +126,18 @@ std::optional<PadKey> pad_of_trig(const ConversionInput& input, int track, int s
     const std::string label = octatrack::label(*slot);
     if (slices.empty()) {
         report.add(Severity::note, audio_track(track), step,
-                   std::format("SLIC is on, but {} has no slices: the whole sample plays", label));
+                   fmt::format("SLIC is on, but {} has no slices: the whole sample plays", label));
         return key;
     }
     const int asked = octatrack::slice_of(effective(input, track, step, strt_lock)), last = int(slices.size()) - 1;
     if (asked > last)
         report.add(Severity::warning, audio_track(track), step,
-                   std::format("asks for slice {} of {}, which has {}: the last one plays", asked + 1, label, slices.size()));
+                   fmt::format("asks for slice {} of {}, which has {}: the last one plays", asked + 1, label, slices.size()));
     key.slice = std::min(asked, last);
     const Span span = slices[std::size_t(key.slice)];
     if (span.end > span.start) return key;
     report.add(Severity::warning, audio_track(track), step,
-               std::format("slice {} of {} has no length: no note", key.slice + 1, label));
+               fmt::format("slice {} of {} has no length: no note", key.slice + 1, label));
     return std::nullopt;
 }
 

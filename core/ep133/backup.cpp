@@ -1,7 +1,8 @@
 #include "ep133/backup.h"
 
 #include <algorithm>
-#include <format>
+
+#include "bytes/format.h"
 
 namespace groovebench::ep133 {
 namespace {
@@ -84,7 +85,7 @@ SoundFrames check_sounds(const Backup& backup, std::size_t limit, std::vector<Pr
     }
     if (bytes_of_sound > device_memory)
         problems.push_back({.severity = Severity::warning,
-                            .expected = std::format("at most {} bytes of sounds (64 MB unit)", device_memory),
+                            .expected = fmt::format("at most {} bytes of sounds (64 MB unit)", device_memory),
                             .found = std::to_string(bytes_of_sound)});
     return frames;
 }
@@ -202,8 +203,8 @@ Result<Bytes> write_backup(const NewBackup& backup) {
         members.push_back({.name = std::move(name), .bytes = bytes, .time = backup.time, .level = level});
     };
     constexpr int fast = 1, usual = 6;  // samples hardly shrink, so they shall not take long
-    add(std::format("/projects/P{:02}.tar", backup.project_number), backup.project, usual);
-    for (const NewSound& sound : sounds) add(std::format("/sounds/{:03} {}.wav", sound.slot, sound.name), sound.wav, fast);
+    add(fmt::format("/projects/P{:02}.tar", backup.project_number), backup.project, usual);
+    for (const NewSound& sound : sounds) add(fmt::format("/sounds/{:03} {}.wav", sound.slot, sound.name), sound.wav, fast);
     add("/meta.json", meta, usual);
     return archive::write_zip(members, archive::RootNames::allowed);
 }

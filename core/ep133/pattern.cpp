@@ -1,8 +1,8 @@
 #include "ep133/pattern.h"
 
 #include <algorithm>
-#include <format>
 
+#include "bytes/format.h"
 #include "schema/walk.h"
 
 namespace groovebench::ep133 {
@@ -13,7 +13,7 @@ constexpr std::size_t most_findings = 100;
 Problem at_event(std::size_t index, Severity severity, std::string field, std::string expected, std::string found) {
     return {.severity = severity,
             .offset = sizeof(PatternHeader) + index * sizeof(NoteEvent),
-            .path = std::format("events[{}]{}", index + 1, field),
+            .path = fmt::format("events[{}]{}", index + 1, field),
             .expected = std::move(expected),
             .found = std::move(found)};
 }
@@ -26,20 +26,20 @@ void check_event(std::size_t index, const Pattern& pattern, ByteView file, std::
         problems.push_back(at_event(index, Severity::warning, ".what.type", "an event type we know", std::to_string(int(type))));
     for (Problem& problem : validate(schema_of(type), file.subspan(at, sizeof(NoteEvent)))) {
         problem.offset += at;
-        problem.path = std::format("events[{}].{}", index + 1, problem.path);
+        problem.path = fmt::format("events[{}].{}", index + 1, problem.path);
         problems.push_back(std::move(problem));
     }
     if (type == EventType::note && event.duration == 0)
         problems.push_back(at_event(index, Severity::warning, ".duration", "1 tick or more", "0"));
     if (index && event.position < pattern.events[index - 1].position)
         problems.push_back(at_event(index, Severity::warning, ".position",
-                                    std::format("{} or later", int(pattern.events[index - 1].position)),
+                                    fmt::format("{} or later", int(pattern.events[index - 1].position)),
                                     std::to_string(int(event.position))));
 }
 
 Outcome check_note(const Note& note, std::size_t index) {
     auto refuse = [&](const char* field, std::string expected, i64 found) {
-        return Outcome(Problem{.path = std::format("notes[{}].{}", index + 1, field),
+        return Outcome(Problem{.path = fmt::format("notes[{}].{}", index + 1, field),
                                .expected = std::move(expected),
                                .found = std::to_string(found)});
     };
@@ -61,7 +61,7 @@ const Schema& schema_of(EventType type) {
 Result<Pattern> open_pattern(ByteView file) {
     const auto* header = overlay<PatternHeader>(file);
     if (!header)
-        return Problem{.offset = 0, .expected = "a pattern of 4 bytes or more", .found = std::format("{} bytes", file.size())};
+        return Problem{.offset = 0, .expected = "a pattern of 4 bytes or more", .found = fmt::format("{} bytes", file.size())};
     if (header->format != 0)
         return Problem{.offset = 0,
                        .path = "format",
@@ -73,8 +73,8 @@ Result<Pattern> open_pattern(ByteView file) {
     if (file.size() != size)
         return Problem{.offset = 2,
                        .path = "event_count",
-                       .expected = std::format("{} bytes for {} events", size, count),
-                       .found = std::format("{} bytes", file.size())};
+                       .expected = fmt::format("{} bytes for {} events", size, count),
+                       .found = fmt::format("{} bytes", file.size())};
     const auto* first = overlay<NoteEvent>(file, sizeof(PatternHeader));
     return Pattern{header, std::span(first, count)};
 }
@@ -110,6 +110,6 @@ Result<Bytes> write_pattern(int bars, std::span<const Note> notes) {
     return file;
 }
 
-std::string pattern_name(int group, int number) { return std::format("{}{:02}", char('a' + group), number); }
+std::string pattern_name(int group, int number) { return fmt::format("{}{:02}", char('a' + group), number); }
 
 }  // namespace groovebench::ep133

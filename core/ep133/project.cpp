@@ -1,8 +1,8 @@
 #include "ep133/project.h"
 
 #include <cmath>
-#include <format>
 
+#include "bytes/format.h"
 #include "ep133/fx_settings.h"
 #include "schema/walk.h"
 
@@ -17,7 +17,7 @@ int two_digits(std::string_view text) {
 }
 int group_of(char letter) { return letter >= 'a' && letter <= 'd' ? letter - 'a' : -1; }
 
-std::string pad_name(int group, int number) { return std::format("pads/{}/p{:02}", char('a' + group), number); }
+std::string pad_name(int group, int number) { return fmt::format("pads/{}/p{:02}", char('a' + group), number); }
 
 void check_pad(const Schema& layout, ByteView file, const SoundFrames& sounds_by_slot, std::vector<Problem>& problems) {
     problems = validate(layout, file);
@@ -27,7 +27,7 @@ void check_pad(const Schema& layout, ByteView file, const SoundFrames& sounds_by
             {.severity = severity, .offset = at, .path = path, .expected = std::move(expected), .found = std::move(found)});
     };
     if (!std::isfinite(float(pad.stretch_bpm)) || pad.stretch_bpm < 0.0f || pad.stretch_bpm > 400.0f)
-        add(Severity::warning, 12, "stretch_bpm", "0, or about 1 to 399 BPM", std::format("{}", float(pad.stretch_bpm)));
+        add(Severity::warning, 12, "stretch_bpm", "0, or about 1 to 399 BPM", fmt::format("{}", float(pad.stretch_bpm)));
     if (pad.slot && !pad.trim_length) add(Severity::note, 8, "trim_length", "frames of the sound", "0: its sound was deleted");
     if (pad.time_mode == u8(TimeMode::bars) && !pad.trim_length)
         add(Severity::error, 21, "time_mode", "a length in bars mode (else ERR PATTERN 189)", "a length of 0");
@@ -35,7 +35,7 @@ void check_pad(const Schema& layout, ByteView file, const SoundFrames& sounds_by
     const auto sound = sounds_by_slot.find(pad.slot);
     const u64 end = u64(pad.trim_start) + pad.trim_length;
     if (sounds(pad) && sound != sounds_by_slot.end() && end > sound->second)
-        add(Severity::error, 8, "trim_length", std::format("an end within the {} frames of the sound", sound->second),
+        add(Severity::error, 8, "trim_length", fmt::format("an end within the {} frames of the sound", sound->second),
             std::to_string(end));
 }
 
@@ -97,13 +97,13 @@ Outcome check_new(const NewProject& project) {
         return Outcome(Problem{.path = std::move(path), .expected = std::move(expected), .found = std::move(found)});
     };
     if (!std::isfinite(project.tempo) || project.tempo <= 0)
-        return refuse("tempo", "a tempo above 0", std::format("{}", project.tempo));
+        return refuse("tempo", "a tempo above 0", fmt::format("{}", project.tempo));
     if (project.scenes.empty() || project.scenes.size() > std::size_t(max_scenes))
         return refuse("scenes", "1 to 99", std::to_string(project.scenes.size()));
     for (std::size_t i = 0; i < project.scenes.size(); i++)
         for (const auto& pattern : project.scenes[i].patterns)
             if (pattern < 1 || pattern > max_patterns)
-                return refuse(std::format("scenes[{}].patterns", i + 1), "1 to 99", std::to_string(int(pattern)));
+                return refuse(fmt::format("scenes[{}].patterns", i + 1), "1 to 99", std::to_string(int(pattern)));
     for (const auto& [name, bytes] : project.patterns) {
         if (role_of("patterns/" + name).kind != Kind::pattern) return refuse("patterns", "a name like a01", name);
         if (const auto pattern = open_pattern(bytes); !pattern) return pattern.problem();
@@ -181,7 +181,7 @@ Result<Bytes> write_project(const NewProject& project) {
     std::vector<archive::TarItem> items;
     add_folder(items, "pads");
     for (int group = 0; group < groups; group++) {
-        add_folder(items, std::format("pads/{}", char('a' + group)));
+        add_folder(items, fmt::format("pads/{}", char('a' + group)));
         for (int i = 0; i < pads_in_a_group; i++) {
             Pad27& pad = pads[std::size_t(group)][std::size_t(i)];
             if (!pad.pad.slot) pad = blank_pad(project.tempo);

@@ -1,8 +1,8 @@
 #include "ep133/scenes.h"
 
 #include <algorithm>
-#include <format>
 
+#include "bytes/format.h"
 #include "schema/walk.h"
 
 namespace groovebench::ep133 {
@@ -19,15 +19,15 @@ void check_defined_scenes(const SceneList& list, int count, std::vector<Problem>
         for (int group = 0; group < 4; group++)
             if (scene.patterns[group] == 0)
                 problems.push_back({.offset = 7 + std::size_t(i) * sizeof(Scene) + std::size_t(group),
-                                    .path = std::format("scenes[{}].patterns[{}]", i + 1, group + 1),
+                                    .path = fmt::format("scenes[{}].patterns[{}]", i + 1, group + 1),
                                     .expected = "1 to 99 (0 stops the machine with ERR PATTERN 189)",
                                     .found = "0"});
         if (!scene.numerator || !scene.denominator)
             problems.push_back({.severity = Severity::warning,
                                 .offset = 11 + std::size_t(i) * sizeof(Scene),
-                                .path = std::format("scenes[{}].numerator", i + 1),
+                                .path = fmt::format("scenes[{}].numerator", i + 1),
                                 .expected = "a time signature",
-                                .found = std::format("{}/{}", int(scene.numerator), int(scene.denominator))});
+                                .found = fmt::format("{}/{}", int(scene.numerator), int(scene.denominator))});
     }
 }
 

@@ -1,8 +1,8 @@
 #include "ep133/settings.h"
 
 #include <cmath>
-#include <format>
 
+#include "bytes/format.h"
 #include "schema/walk.h"
 
 namespace groovebench::ep133 {
@@ -19,7 +19,7 @@ void check_tempo(const Settings220& settings, std::vector<Problem>& problems) {
                             .offset = 4,
                             .path = "tempo",
                             .expected = stops ? "a tempo (0 stops the machine with ERR CLOCK 43)" : "40 to 399 BPM",
-                            .found = std::format("{}", tempo)});
+                            .found = fmt::format("{}", tempo)});
 }
 
 void check_faders(const Settings220& settings, std::vector<Problem>& problems) {
@@ -27,13 +27,13 @@ void check_faders(const Settings220& settings, std::vector<Problem>& problems) {
         for (int i = 0; i < faders; i++) {
             const float value = settings.groups[group].value[i];
             const std::size_t offset = 24 + 48 * std::size_t(group) + 4 * std::size_t(i);
-            const std::string path = std::format("groups[{}].value[{}]", group + 1, i + 1);
+            const std::string path = fmt::format("groups[{}].value[{}]", group + 1, i + 1);
             if (value != -1.0f && !(value >= 0.0f && value <= 1.0f))
                 problems.push_back({.severity = Severity::warning,
                                     .offset = offset,
                                     .path = path,
                                     .expected = "0 to 1, or -1 for never moved",
-                                    .found = std::format("{}", value)});
+                                    .found = fmt::format("{}", value)});
             if (i == int(Fader::level) && value == 0.0f)
                 problems.push_back({.severity = Severity::note,
                                     .offset = offset,

@@ -1,8 +1,8 @@
 #include "ep133/sound.h"
 
 #include <cmath>
-#include <format>
 
+#include "bytes/format.h"
 #include "ep133/json.h"
 #include "ep133/pad.h"
 
@@ -31,7 +31,7 @@ Outcome each_chunk(ByteView file, std::size_t at, std::size_t end, F visit) {
     while (end - at >= sizeof(ChunkHeader)) {
         const auto& chunk = *overlay<ChunkHeader>(file, at);
         const std::size_t size = chunk.size, left = end - at - sizeof(ChunkHeader);
-        if (size > left) return broken(at + 4, std::format("a chunk of at most {} bytes", left), std::format("{} bytes", size));
+        if (size > left) return broken(at + 4, fmt::format("a chunk of at most {} bytes", left), fmt::format("{} bytes", size));
         if (Outcome good = visit(chunk.name(), at + sizeof(ChunkHeader), size); !good) return good;
         at += sizeof(ChunkHeader) + size + std::size_t(size & 1 && size < left);
     }
@@ -40,11 +40,11 @@ Outcome each_chunk(ByteView file, std::size_t at, std::size_t end, F visit) {
 
 Outcome take_format(ByteView file, std::size_t at, std::size_t size, Sound& sound) {
     const auto* format = overlay<FormatChunk>(file.first(at + size), at);
-    if (!format) return broken(at, "16 bytes of format", std::format("{} bytes", size));
+    if (!format) return broken(at, "16 bytes of format", fmt::format("{} bytes", size));
     sound.channels = format->channels, sound.rate = format->rate, sound.bits = format->bits;
-    if (format->format != 1) return broken(at, "PCM (1)", std::format("format {}", int(format->format)));
+    if (format->format != 1) return broken(at, "PCM (1)", fmt::format("format {}", int(format->format)));
     if (!sound.channels || !sound.rate || sound.bits != 16 || format->block != sound.channels * 2)
-        return broken(at, "16-bit samples", std::format("{} channels, {} Hz, {} bits", sound.channels, sound.rate, sound.bits));
+        return broken(at, "16-bit samples", fmt::format("{} channels, {} Hz, {} bits", sound.channels, sound.rate, sound.bits));
     return {};
 }
 
@@ -66,7 +66,7 @@ void check_number(const Json& json, const char* key, double min, double max, std
     problems.push_back({.severity = Severity::warning,
                         .offset = offset,
                         .path = key,
-                        .expected = std::format("{} to {}", min, max),
+                        .expected = fmt::format("{} to {}", min, max),
                         .found = found});
 }
 
@@ -118,7 +118,7 @@ void check_audio(const Sound& sound, std::vector<Problem>& problems) {
         add(Severity::warning, 24, "at most 46875 Hz (the tool resamples, and the trims of the pads become wrong)",
             std::to_string(sound.rate));
     if (u64(sound.frames) > u64(sound.rate) * max_sound_seconds)
-        add(Severity::error, sound.data, "at most 20 seconds", std::format("{:.1f} seconds", double(sound.frames) / sound.rate));
+        add(Severity::error, sound.data, "at most 20 seconds", fmt::format("{:.1f} seconds", double(sound.frames) / sound.rate));
     if (!sound.frames) add(Severity::warning, sound.data, "sound", "no frames");
 }
 
@@ -156,7 +156,7 @@ void append_head(Bytes& file, std::string_view id, std::size_t size) {
 
 Result<Sound> open_sound(ByteView file) {
     if (file.size() < 12 || text_of(file.first(4)) != "RIFF" || text_of(file.subspan(8, 4)) != "WAVE")
-        return broken(0, "RIFF … WAVE", file.size() < 12 ? std::format("{} bytes", file.size()) : "other bytes");
+        return broken(0, "RIFF … WAVE", file.size() < 12 ? fmt::format("{} bytes", file.size()) : "other bytes");
     Sound sound;
     auto take = [&](std::string_view name, std::size_t at, std::size_t size) -> Outcome {
         if (sound.data) sound.data_is_last = false;

@@ -1,8 +1,8 @@
 #include "octatrack/arrangement.h"
 
 #include <algorithm>
-#include <format>
 
+#include "bytes/format.h"
 #include "schema/walk.h"
 
 namespace groovebench::octatrack {
@@ -12,7 +12,7 @@ namespace {
 void check_row(const Arrangement& file, const Row& row, std::string_view block, int index, int rows,
                std::vector<Problem>& problems) {
     const auto at = std::size_t(reinterpret_cast<const char*>(&row) - reinterpret_cast<const char*>(&file));
-    const std::string path = std::format("{}.rows[{}]", block, index + 1);
+    const std::string path = fmt::format("{}.rows[{}]", block, index + 1);
     for (Problem problem : validate(schema_of(row), std::as_bytes(std::span(&row, 1)))) {
         problem.path = path + "." + problem.path;
         problem.offset += at;
@@ -23,8 +23,8 @@ void check_row(const Arrangement& file, const Row& row, std::string_view block, 
         problems.push_back({.severity = Severity::warning,
                             .offset = at + 2,
                             .path = path + ".target",
-                            .expected = std::format("row 1 to {}", rows),
-                            .found = std::format("row {}", target + 1)});
+                            .expected = fmt::format("row 1 to {}", rows),
+                            .found = fmt::format("row {}", target + 1)});
 }
 
 }  // namespace
@@ -77,7 +77,7 @@ std::vector<Problem> arrangement_findings(const Arrangement& file) {
         const int rows = used_rows(*block);
         if (block->row_count > row_limit)
             problems.push_back({.severity = Severity::warning,
-                                .path = std::format("{}.row_count", name),
+                                .path = fmt::format("{}.row_count", name),
                                 .expected = "0 to 256",
                                 .found = std::to_string(block->row_count)});
         for (int i = 0; i < rows; i++) check_row(file, block->rows[i], name, i, rows, problems);

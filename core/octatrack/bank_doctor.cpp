@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <cstring>
-#include <format>
 
+#include "bytes/format.h"
 #include "octatrack/arrangement.h"
 #include "octatrack/bank_tags.h"
 #include "octatrack/markers.h"
@@ -219,8 +219,8 @@ Result<BankDamage> examine_bank(ByteView file) {
     if (file.size() > 2 * sizeof(Bank))
         return Problem{.offset = 2 * sizeof(Bank),
                        .path = "size",
-                       .expected = std::format("about {} bytes", sizeof(Bank)),
-                       .found = std::format("{} bytes", file.size())};
+                       .expected = fmt::format("about {} bytes", sizeof(Bank)),
+                       .found = fmt::format("{} bytes", file.size())};
     if (const auto foreign = foreign_head(file)) return *foreign;
     Examination examination(file);
     if (!examination.has_tags())

@@ -1,8 +1,8 @@
 // The bank doctor's words and its other bank: what is whole in its place, blanks where something is lost.
 #include <algorithm>
 #include <cstring>
-#include <format>
 
+#include "bytes/format.h"
 #include "octatrack/bank_doctor.h"
 #include "octatrack/blank.h"
 #include "octatrack/new_file.h"
@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t nowhere = Problem::nowhere;
 
 std::string track_label(std::size_t t) {
-    return t < track_count ? std::format("T{}", t + 1) : std::format("M{}", t - track_count + 1);
+    return t < track_count ? fmt::format("T{}", t + 1) : fmt::format("M{}", t - track_count + 1);
 }
 
 std::string lost_tracks(const FoundPattern& found) {
@@ -29,7 +29,7 @@ std::string bytes_text(i64 bytes) {
     if (bytes == 0) return "tags overwritten";
     const i64 n = std::abs(bytes);
     const bool pattern_like = n >= i64(sizeof(Pattern));
-    return std::format("{} byte{} {}{}", n, n == 1 ? "" : "s", bytes < 0 ? "lost" : "too many",
+    return fmt::format("{} byte{} {}{}", n, n == 1 ? "" : "s", bytes < 0 ? "lost" : "too many",
                        pattern_like ? " (patterns bear no number: some may stand in another's place)" : "");
 }
 
@@ -104,15 +104,15 @@ std::vector<std::string> notes_of(const BankDamage& damage) {
     std::vector<std::string> notes;
     for (std::size_t p = 0; p < damage.patterns.size(); p++) {
         const FoundPattern& found = damage.patterns[p];
-        if (found.damage == Damage::partial) notes.push_back(std::format("Pattern {}: blank now: {}", p + 1, lost_tracks(found)));
-        if (found.damage == Damage::lost) notes.push_back(std::format("Pattern {}: blank now", p + 1));
-        if (found.damage == Damage::doubtful) notes.push_back(std::format("Pattern {}: kept; look at its end", p + 1));
+        if (found.damage == Damage::partial) notes.push_back(fmt::format("Pattern {}: blank now: {}", p + 1, lost_tracks(found)));
+        if (found.damage == Damage::lost) notes.push_back(fmt::format("Pattern {}: blank now", p + 1));
+        if (found.damage == Damage::doubtful) notes.push_back(fmt::format("Pattern {}: kept; look at its end", p + 1));
     }
     const auto add = [&](const auto& parts, std::string_view name) {
         for (std::size_t i = 0; i < parts.size(); i++)
             if (parts[i].damage != Damage::none)
                 notes.push_back(
-                    std::format("{} {}: {}", name, i + 1, parts[i].damage == Damage::lost ? "blank now" : "kept; look at its end"));
+                    fmt::format("{} {}: {}", name, i + 1, parts[i].damage == Damage::lost ? "blank now" : "kept; look at its end"));
     };
     add(damage.parts, "Part");
     add(damage.saved_parts, "Saved part");
@@ -125,7 +125,7 @@ void add_part_findings(const auto& parts, std::string_view name, std::vector<Pro
         if (parts[i].damage != Damage::none)
             problems.push_back({.severity = parts[i].damage == Damage::lost ? Severity::error : Severity::warning,
                                 .offset = parts[i].at,
-                                .path = std::format("{}[{}]", name, i + 1),
+                                .path = fmt::format("{}[{}]", name, i + 1),
                                 .expected = "a whole part",
                                 .found = parts[i].damage == Damage::lost
                                              ? "lost"
@@ -142,12 +142,12 @@ std::vector<Problem> damage_findings(const BankDamage& damage) {
         problems.push_back({.offset = gap.from,
                             .path = "layout",
                             .expected = "every tag at its distance",
-                            .found = std::format("{} between 0x{:X} and 0x{:X}", bytes_text(gap.bytes), gap.from, gap.to)});
+                            .found = fmt::format("{} between 0x{:X} and 0x{:X}", bytes_text(gap.bytes), gap.from, gap.to)});
     for (std::size_t p = 0; p < damage.patterns.size(); p++)
         if (const FoundPattern& found = damage.patterns[p]; found.damage != Damage::none)
             problems.push_back({.severity = found.damage == Damage::doubtful ? Severity::warning : Severity::error,
                                 .offset = found.at,
-                                .path = std::format("patterns[{}]", p + 1),
+                                .path = fmt::format("patterns[{}]", p + 1),
                                 .expected = "a whole pattern",
                                 .found = pattern_state(found)});
     add_part_findings(damage.parts, "parts", problems);

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
-#include <format>
 
+#include "bytes/format.h"
 #include "octatrack/new_file.h"
 #include "octatrack/project_edit.h"
 
@@ -148,10 +148,10 @@ std::string blank_project() {
     std::string out;
     auto title = [&](std::string_view words) { out += ruler + "# " + std::string(words) + "\r\n" + ruler + "\r\n"; };
     auto section = [&](ProjectSection kind) {
-        out += std::format("[{}]\r\n", tag(kind));
+        out += fmt::format("[{}]\r\n", tag(kind));
         for (const Setting& setting : settings())
-            if (setting.section == kind) out += std::format("{}={}\r\n", setting.key, setting.initial);
-        out += std::format("[/{}]\r\n\r\n", tag(kind));
+            if (setting.section == kind) out += fmt::format("{}={}\r\n", setting.key, setting.initial);
+        out += fmt::format("[/{}]\r\n\r\n", tag(kind));
     };
     title("Project Settings");
     section(ProjectSection::meta);
@@ -163,8 +163,8 @@ std::string blank_project() {
     return out + ruler + "\r\n";
 }
 
-std::string bank_file_name(int bank) { return std::format("bank{:02}", bank + 1); }
-std::string arrangement_file_name(int arrangement) { return std::format("arr{:02}", arrangement + 1); }
+std::string bank_file_name(int bank) { return fmt::format("bank{:02}", bank + 1); }
+std::string arrangement_file_name(int arrangement) { return fmt::format("arr{:02}", arrangement + 1); }
 
 std::vector<std::string> project_file_names() {
     std::vector<std::string> names = {"project", "markers"};

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <cstring>
-#include <format>
 
+#include "bytes/format.h"
 #include "octatrack/blank.h"
 #include "octatrack/changes_words.h"
 #include "octatrack/lock_text.h"
@@ -29,7 +29,7 @@ std::size_t bytes_that_differ(ByteView a, ByteView b) {
 // What can be said of two versions of any file.
 std::vector<ChangeGroup> plain_changes(std::string heading, ByteView before, ByteView after) {
     if (std::ranges::equal(before, after)) return {};
-    if (before.empty()) return one_group(std::move(heading), {std::format("new, {} bytes", after.size())});
+    if (before.empty()) return one_group(std::move(heading), {fmt::format("new, {} bytes", after.size())});
     if (after.empty()) return one_group(std::move(heading), {"removed"});
     return one_group(std::move(heading), {changes::count(int(bytes_that_differ(before, after)), "byte") + " changed"});
 }
@@ -44,7 +44,7 @@ std::string lower_name(std::string_view path) {
 }  // namespace
 
 std::vector<ChangeGroup> bank_changes(ByteView before_file, ByteView after_file, int index) {
-    const std::string heading = std::format("Bank {}", bank_letter(index));
+    const std::string heading = fmt::format("Bank {}", bank_letter(index));
     const auto before = open_bank(before_file), after = open_bank(after_file);
     if (!before || !after) return plain_changes(heading, before_file, after_file);
     std::vector<std::string> lines;

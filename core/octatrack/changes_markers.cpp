@@ -1,8 +1,8 @@
 // Changes of the markers in words: "Flex slot 14: 16 slices, trim 0–88 200".
 #include <algorithm>
 #include <cstring>
-#include <format>
 
+#include "bytes/format.h"
 #include "octatrack/changes.h"
 #include "octatrack/changes_words.h"
 #include "octatrack/markers.h"
@@ -19,7 +19,7 @@ std::string frames(u32 n) {
     return text;
 }
 
-std::string trim(const SlotMarkers& slot) { return std::format("trim {}–{}", frames(slot.trim_start), frames(slot.trim_end)); }
+std::string trim(const SlotMarkers& slot) { return fmt::format("trim {}–{}", frames(slot.trim_start), frames(slot.trim_end)); }
 
 void add_slot(std::vector<std::string>& out, SlotRef ref, const SlotMarkers& before, const SlotMarkers& after) {
     if (!std::memcmp(&before, &after, sizeof before)) return;
@@ -35,7 +35,7 @@ void add_slot(std::vector<std::string>& out, SlotRef ref, const SlotMarkers& bef
     if (before.trim_start != after.trim_start || before.trim_end != after.trim_end) tell(trim(after));
     if (before.loop_point != after.loop_point)
         tell("loop point " + (after.loop_point == no_loop ? "none" : frames(after.loop_point)));
-    lines.add(line.empty() ? std::format("slice count {} → {}", u32(before.slice_count), u32(after.slice_count)) : line);
+    lines.add(line.empty() ? fmt::format("slice count {} → {}", u32(before.slice_count), u32(after.slice_count)) : line);
 }
 
 }  // namespace

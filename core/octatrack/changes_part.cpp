@@ -2,9 +2,9 @@
 #include <array>
 #include <cctype>
 #include <cstring>
-#include <format>
 #include <memory>
 
+#include "bytes/format.h"
 #include "octatrack/changes_words.h"
 #include "octatrack/lock_text.h"
 #include "octatrack/parameters.h"
@@ -39,13 +39,13 @@ Spot spot_of(std::size_t offset) {
 
 std::string knob(const Part& part, int track, int machine, std::string_view name) {
     if (machine == machine_of(part, track) || machine >= int(std::size(machine_words)))
-        return std::format("T{} {}", track + 1, name);
-    return std::format("T{} {} of {}", track + 1, name, machine_words[machine].word);
+        return fmt::format("T{} {}", track + 1, name);
+    return fmt::format("T{} {} of {}", track + 1, name, machine_words[machine].word);
 }
 
 std::string effect_word(u8 type) {
     const auto word = word_of(effect_words, type);
-    return word.empty() ? std::format("unknown effect {}", type) : std::string(word);
+    return word.empty() ? fmt::format("unknown effect {}", type) : std::string(word);
 }
 
 // How many bytes were not.
@@ -65,13 +65,13 @@ void add_effects(Lines& lines, Part& told, const Part& after) {
             auto& was = slot ? told.fx2[t] : told.fx1[t];
             const u8 is = slot ? after.fx2[t] : after.fx1[t];
             if (was == is) continue;
-            const std::string line = std::format("FX{} of T{} {}", slot + 1, t + 1, from_to(effect_word(was), effect_word(is)));
+            const std::string line = fmt::format("FX{} of T{} {}", slot + 1, t + 1, from_to(effect_word(was), effect_word(is)));
             was = is;
             MainPage& page = told.pages[t];
             SetupPage& setup = told.setup[t];
             const int n = slot ? make_equal(&page.fx2, &after.pages[t].fx2, 6) + make_equal(&setup.fx2, &after.setup[t].fx2, 6)
                                : make_equal(&page.fx1, &after.pages[t].fx1, 6) + make_equal(&setup.fx1, &after.setup[t].fx1, 6);
-            lines.add(n ? std::format("{} ({})", line, count(n, "value")) : line);
+            lines.add(n ? fmt::format("{} ({})", line, count(n, "value")) : line);
         }
 }
 
@@ -90,7 +90,7 @@ void add_saved(Lines& lines, const Bank& before, const Bank& after, int i) {
     if (!std::memcmp(&was, &is, sizeof was)) return;
     if (!std::memcmp(&is, &after.parts[i], sizeof is)) return lines.add("saved");
     const auto n = diff(schema<Part>, bytes_of_record(was), bytes_of_record(is)).size();
-    lines.add(std::format("saved copy changed ({})", count(int(n), "value")));
+    lines.add(fmt::format("saved copy changed ({})", count(int(n), "value")));
 }
 
 }  // namespace
@@ -98,21 +98,21 @@ void add_saved(Lines& lines, const Bank& before, const Bank& after, int i) {
 std::string part_field_title(const Part& part, const Difference& difference) {
     const Spot spot = spot_of(difference.place.offset);
     const int n = spot.element + 1, byte = int(spot.byte);
-    if (spot.array == "machines") return std::format("machine of T{}", n);
-    if (spot.array == "levels") return std::format("T{} {}", n, byte ? "cue level" : "level");
+    if (spot.array == "machines") return fmt::format("machine of T{}", n);
+    if (spot.array == "levels") return fmt::format("T{} {}", n, byte ? "cue level" : "level");
     if (spot.array == "source") return knob(part, spot.element, byte / 6, machine_knob(u8(byte / 6), byte % 6));
     if (spot.array == "source_setup") return knob(part, spot.element, byte / 6, machine_setup_knob(u8(byte / 6), byte % 6));
     if (spot.array == "slots") return knob(part, spot.element, byte, "slot");
-    if (spot.array == "pages") return std::format("T{} {}", n, lock_title(part, spot.element, 6 + byte));
+    if (spot.array == "pages") return fmt::format("T{} {}", n, lock_title(part, spot.element, 6 + byte));
     if (spot.array == "setup" && byte >= 12 && byte < 24) {
         const u8 effect = byte < 18 ? part.fx1[spot.element] : part.fx2[spot.element];
-        return std::format("T{} {} {} (setup)", n, byte < 18 ? "FX1" : "FX2", effect_names(effect).page2[byte % 6]);
+        return fmt::format("T{} {} {} (setup)", n, byte < 18 ? "FX1" : "FX2", effect_names(effect).page2[byte % 6]);
     }
     if (spot.array == "setup")
-        return std::format("T{} {} {}", n, byte >= 6 && byte < 12 ? "AMP" : "LFO", upper(last_name(difference.path)));
-    if (spot.array == "midi" && byte < 30) return std::format("M{} {}", n, midi_lock_title(byte));
-    if (spot.array == "scenes") return std::format("Scene {} · T{} {}", n, byte / 32 + 1, lock_title(part, byte / 32, byte % 32));
-    if (spot.array == "scene_levels") return std::format("Scene {} · T{} XLV", n, byte + 1);
+        return fmt::format("T{} {} {}", n, byte >= 6 && byte < 12 ? "AMP" : "LFO", upper(last_name(difference.path)));
+    if (spot.array == "midi" && byte < 30) return fmt::format("M{} {}", n, midi_lock_title(byte));
+    if (spot.array == "scenes") return fmt::format("Scene {} · T{} {}", n, byte / 32 + 1, lock_title(part, byte / 32, byte % 32));
+    if (spot.array == "scene_levels") return fmt::format("Scene {} · T{} XLV", n, byte + 1);
     return words_of(difference.path);
 }
 
@@ -136,7 +136,7 @@ std::string part_field_value(const Part& part, const Difference& difference) {
 
 void add_part(std::vector<std::string>& out, const Bank& before, const Bank& after, int i) {
     const auto name = [&](const Bank& bank) { return text::utf8_from_latin1(bank.part_names[i].text.view()); };
-    Lines plain(out, std::format("Part {}: ", i + 1)), lines(out, std::format("Part {} {}: ", i + 1, name(after)));
+    Lines plain(out, fmt::format("Part {}: ", i + 1)), lines(out, fmt::format("Part {} {}: ", i + 1, name(after)));
     if (name(before) != name(after)) plain.add("name " + from_to(name(before), name(after)));
     const bool changed = std::memcmp(&before.parts[i], &after.parts[i], sizeof(Part)) != 0;
     if (changed) add_working(lines, before.parts[i], after.parts[i]);
@@ -145,7 +145,7 @@ void add_part(std::vector<std::string>& out, const Bank& before, const Bank& aft
     const bool was = before.parts_edited.at(i), is = after.parts_edited.at(i);
     if (was != is && !(changed && is)) lines.add(is ? "marked as edited" : "no longer marked as edited");
     if (before.part_saved[i] != after.part_saved[i])
-        lines.add(from_to(std::format("saved flag {}", u8(before.part_saved[i])), std::to_string(after.part_saved[i])));
+        lines.add(from_to(fmt::format("saved flag {}", u8(before.part_saved[i])), std::to_string(after.part_saved[i])));
 }
 
 }  // namespace groovebench::octatrack::changes

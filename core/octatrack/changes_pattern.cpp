@@ -1,9 +1,9 @@
 // Changes of a pattern in words: trigs, locks, trig words, recorder trigs, slide, swing; the rest by field.
 #include <bit>
 #include <cstring>
-#include <format>
 #include <map>
 
+#include "bytes/format.h"
 #include "octatrack/changes_words.h"
 #include "octatrack/lock_text.h"
 #include "octatrack/trigs.h"
@@ -25,9 +25,9 @@ void add_types(Lines& lines, const Track& before, const Track& after) {
             const u64 mask = steps[was][is];
             if (!mask) continue;
             if (was && is)
-                lines.add(std::format("{} → {} {}", type_word(TrigType(was)), type_word(TrigType(is)), on_steps(mask)));
+                lines.add(fmt::format("{} → {} {}", type_word(TrigType(was)), type_word(TrigType(is)), on_steps(mask)));
             else
-                lines.add(std::format("{} {} ({})", count(std::popcount(mask), type_word(TrigType(was + is))),
+                lines.add(fmt::format("{} {} ({})", count(std::popcount(mask), type_word(TrigType(was + is))),
                                       was ? "removed" : "added", step_list(mask)));
         }
 }
@@ -56,14 +56,14 @@ void add_locks(Lines& lines, const Locks& locks, const Track& before, const Trac
         }
         if (by_value.empty()) continue;
         const std::string name = title(locks, after, index);
-        if (by_value.contains(no_lock)) lines.add(std::format("{} unlocked {}", name, on_steps(by_value[no_lock])));
+        if (by_value.contains(no_lock)) lines.add(fmt::format("{} unlocked {}", name, on_steps(by_value[no_lock])));
         by_value.erase(no_lock);
         if (by_value.size() > values_told) {
-            lines.add(std::format("{} locked {}", name, on_steps(all)));
+            lines.add(fmt::format("{} locked {}", name, on_steps(all)));
             continue;
         }
         for (const auto& [v, steps] : by_value)
-            lines.add(std::format("{} locked to {} {}", name, value(locks, after, index, v), on_steps(steps)));
+            lines.add(fmt::format("{} locked to {} {}", name, value(locks, after, index, v), on_steps(steps)));
     }
 }
 
@@ -88,8 +88,8 @@ void add_words(Lines& lines, const Track& before, const Track& after) {
 }
 
 void add_bits(Lines& lines, std::string_view name, u64 before, u64 after) {
-    if (const u64 on = after & ~before) lines.add(std::format("{} added ({})", name, step_list(on)));
-    if (const u64 off = before & ~after) lines.add(std::format("{} removed ({})", name, step_list(off)));
+    if (const u64 on = after & ~before) lines.add(fmt::format("{} added ({})", name, step_list(on)));
+    if (const u64 off = before & ~after) lines.add(fmt::format("{} removed ({})", name, step_list(off)));
 }
 
 // Recorder trigs that came or went are told as such; sources by name where the trig stays.
@@ -97,9 +97,9 @@ void add_recorder(Lines& lines, const AudioTrack& before, const AudioTrack& afte
     const u64 was = before.rec_ab | before.rec_cd | before.rec_src3, is = after.rec_ab | after.rec_cd | after.rec_src3;
     const u64 full = after.rec_ab & after.rec_cd & after.rec_src3, stays = was & is;
     if (const u64 added = is & ~was)
-        lines.add(std::format("{} added ({})", count(std::popcount(added), "recorder trig"), step_list(added)));
+        lines.add(fmt::format("{} added ({})", count(std::popcount(added), "recorder trig"), step_list(added)));
     if (const u64 gone = was & ~is)
-        lines.add(std::format("{} removed ({})", count(std::popcount(gone), "recorder trig"), step_list(gone)));
+        lines.add(fmt::format("{} removed ({})", count(std::popcount(gone), "recorder trig"), step_list(gone)));
     const u64 partial = stays | (is & ~was & ~full);  // where each source is worth a word
     const struct {
         std::string_view name;
@@ -107,7 +107,7 @@ void add_recorder(Lines& lines, const AudioTrack& before, const AudioTrack& afte
     } sources[] = {
         {"AB", before.rec_ab, after.rec_ab}, {"CD", before.rec_cd, after.rec_cd}, {"SRC3", before.rec_src3, after.rec_src3}};
     for (const auto& source : sources)
-        add_bits(lines, std::format("recorder source {}", source.name), source.was & partial, source.is & partial);
+        add_bits(lines, fmt::format("recorder source {}", source.name), source.was & partial, source.is & partial);
     add_bits(lines, "recorder one-shot", before.rec_one_shots, after.rec_one_shots);
 }
 
@@ -168,7 +168,7 @@ std::string_view type_word(TrigType type) {
 }
 
 std::string part_title(const Bank& bank, int part) {
-    return std::format("Part {} {}", part + 1, text::utf8_from_latin1(bank.part_names[part & 3].text.view()));
+    return fmt::format("Part {} {}", part + 1, text::utf8_from_latin1(bank.part_names[part & 3].text.view()));
 }
 
 void add_pattern(std::vector<std::string>& out, const Bank& before_bank, const Bank& after_bank, int bank, int index) {
@@ -178,9 +178,9 @@ void add_pattern(std::vector<std::string>& out, const Bank& before_bank, const B
     const Part& part = after_bank.parts[after.tail.part & 3];
     const std::size_t first = out.size();
     for (int t = 0; t < track_count; t++)
-        add_track(out, std::format("{} · T{}: ", name, t + 1), part, t, before.audio_tracks[t], after.audio_tracks[t]);
+        add_track(out, fmt::format("{} · T{}: ", name, t + 1), part, t, before.audio_tracks[t], after.audio_tracks[t]);
     for (int t = 0; t < track_count; t++)
-        add_track(out, std::format("{} · M{}: ", name, t + 1), part, t, before.midi_tracks[t], after.midi_tracks[t]);
+        add_track(out, fmt::format("{} · M{}: ", name, t + 1), part, t, before.midi_tracks[t], after.midi_tracks[t]);
     Lines lines(out, name + ": ");
     add_tail(lines, before_bank, after_bank, before.tail, after.tail);
     if (out.size() == first) lines.add("bytes without a meaning changed");

@@ -1,9 +1,9 @@
 // Changes of a project's text in words: settings by name, slots by what they hold.
 #include <algorithm>
 #include <cctype>
-#include <format>
 #include <set>
 
+#include "bytes/format.h"
 #include "octatrack/changes.h"
 #include "octatrack/changes_words.h"
 #include "octatrack/project.h"
@@ -65,7 +65,7 @@ namespace changes {
 std::string setting_title(const Setting& setting) {
     std::string name = changes::words_of(setting.field.name);
     name[0] = char(std::toupper(u8(name[0])));
-    return setting.index ? std::format("{} {}", name, setting.index) : name;
+    return setting.index ? fmt::format("{} {}", name, setting.index) : name;
 }
 
 std::string_view setting_text(const Project& project, const Setting& setting) {
@@ -88,7 +88,7 @@ std::vector<std::string> attribute_changes(const SampleAttributes& before, const
     const auto name = [](Attribute attribute) { return words_of(attribute_field(attribute).name); };
     const Attribute was = attribute_of(before.priority), is = attribute_of(after.priority);
     if (was != is || before.priority_value != after.priority_value)
-        lines.push_back(std::format("{} {}", name(is),
+        lines.push_back(fmt::format("{} {}", name(is),
                                     was == is ? from_to(told(was, before.priority_value), told(is, after.priority_value))
                                               : told(is, after.priority_value)));
     for (const auto& [attribute, member] : attribute_values)

@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <bit>
 #include <charconv>
-#include <format>
 
+#include "bytes/format.h"
 #include "octatrack/clipboard.h"
 #include "octatrack/clipboard_fields.h"
 #include "octatrack/lock_text.h"
@@ -31,7 +31,7 @@ std::vector<std::string_view> mask_names(bool midi) {
 std::string lock_field_name(bool midi, int index) {
     for (const Field& field : lock_schema(midi).fields)
         if (int(field.offset) == index && field.kind != Kind::unknown) return std::string(field.name);
-    return std::format("byte_{}", index);
+    return fmt::format("byte_{}", index);
 }
 
 // ---- writing
@@ -42,7 +42,7 @@ std::string value_text(const Field& field, const Bytes& bytes) {
         return std::to_string(number(place, bytes));
     }
     std::string hex = "0x";
-    for (std::byte b : bytes) std::format_to(std::back_inserter(hex), "{:02X}", u8(b));
+    for (std::byte b : bytes) fmt::format_to(std::back_inserter(hex), "{:02X}", u8(b));
     return hex;
 }
 
@@ -50,7 +50,7 @@ void write_values(std::string& out, const Schema& of, const std::vector<ClipValu
     std::string line;
     for (const ClipValue& value : values)
         if (const Field* field = clipboard::value_field(of, value.name))
-            std::format_to(std::back_inserter(line), "{}{}={}", line.empty() ? "" : " ", value.name,
+            fmt::format_to(std::back_inserter(line), "{}{}={}", line.empty() ? "" : " ", value.name,
                            value_text(*field, value.bytes));
     if (!line.empty()) out += line + "\n";
 }
@@ -61,7 +61,7 @@ std::string word_note(u16 raw) {
     word = raw;
     const auto listed = word_of(condition_words, condition(word));
     const std::string condition_text = listed.empty() ? std::to_string(condition(word)) : std::string(listed);
-    return std::format("word=0x{:04X} ({} repeats, {}, {})", raw, repeats(word), micro_timing_text(micro_timing(word)),
+    return fmt::format("word=0x{:04X} ({} repeats, {}, {})", raw, repeats(word), micro_timing_text(micro_timing(word)),
                        condition_text);
 }
 
@@ -73,10 +73,10 @@ std::string step_text(bool midi, const Step& step) {
     std::string locks;
     for (int i = 0; i < lock_count; i++)
         if (const u8 value = step.locks[std::size_t(i)]; value != no_lock)
-            std::format_to(std::back_inserter(locks), "{}{}={}", locks.empty() ? "" : " ", lock_field_name(midi, i), value);
+            fmt::format_to(std::back_inserter(locks), "{}{}={}", locks.empty() ? "" : " ", lock_field_name(midi, i), value);
     if (!locks.empty()) groups.push_back(locks);
     if (step.word) groups.push_back(word_note(step.word));
-    if (step.unknown) groups.push_back(std::format("unknown={}", step.unknown));
+    if (step.unknown) groups.push_back(fmt::format("unknown={}", step.unknown));
     if (groups[0].empty()) groups.erase(groups.begin());
     std::string out;
     for (const std::string& group : groups) out += (out.empty() ? "" : "; ") + group;
@@ -93,12 +93,12 @@ Step unlisted_step(bool midi, int step) {
 }
 
 void write_track(std::string& out, const TrackClip& clip, bool all_steps) {
-    std::format_to(std::back_inserter(out), "{} track {}\n", clip.midi ? "midi" : "audio", clip.track + 1);
+    fmt::format_to(std::back_inserter(out), "{} track {}\n", clip.midi ? "midi" : "audio", clip.track + 1);
     write_values(out, track_schema(clip.midi), clip.values);
     for (int i = 0; i < step_count; i++) {
         const Step& step = clip.steps[std::size_t(i)];
         if (!(clip.selected >> i & 1) || (!all_steps && step == unlisted_step(clip.midi, i))) continue;
-        std::format_to(std::back_inserter(out), "{}: {}\n", i + 1, step_text(clip.midi, step));
+        fmt::format_to(std::back_inserter(out), "{}: {}\n", i + 1, step_text(clip.midi, step));
     }
 }
 
@@ -126,7 +126,7 @@ public:
 private:
     bool next();
     Problem problem(std::string expected, std::string_view found) const {
-        return {.path = std::format("line {}", number_of_line),
+        return {.path = fmt::format("line {}", number_of_line),
                 .expected = std::move(expected),
                 .found = std::string(found.substr(0, 60))};
     }
@@ -179,10 +179,10 @@ Outcome Reader::track_line() {
     const auto index = whole(trimmed(line.substr(midi ? 10 : 11)), 1, track_count);
     if (!index) return problem("track 1 to 8", line);
     const std::size_t limit = clip.kind == ClipKind::pattern ? 2 * track_count : 1;
-    if (clip.tracks.size() >= limit) return problem(std::format("at most {} tracks", limit), line);
+    if (clip.tracks.size() >= limit) return problem(fmt::format("at most {} tracks", limit), line);
     const int expected = int(clip.tracks.size()) % track_count;
     if (clip.kind == ClipKind::pattern && (*index != expected + 1 || midi != (clip.tracks.size() >= track_count)))
-        return problem(std::format("{} track {}", clip.tracks.size() < track_count ? "audio" : "midi", expected + 1), line);
+        return problem(fmt::format("{} track {}", clip.tracks.size() < track_count ? "audio" : "midi", expected + 1), line);
     TrackClip& track = clip.tracks.emplace_back();
     track.midi = midi, track.track = *index - 1;
     track.selected = clip.kind == ClipKind::steps ? 0 : ~u64(0);
@@ -215,9 +215,9 @@ Outcome Reader::values_line(const Schema& of, std::vector<ClipValue>& values) {
         left.remove_prefix(word.size());
         const auto equals = word.find('=');
         const Field* field = clipboard::value_field(of, word.substr(0, equals));
-        if (equals == word.npos || !field) return problem(std::format("a value of the {}", of.name), word);
+        if (equals == word.npos || !field) return problem(fmt::format("a value of the {}", of.name), word);
         auto bytes = value_bytes(*field, word.substr(equals + 1));
-        if (!bytes) return problem(std::format("a value of {} byte(s)", field->size), word);
+        if (!bytes) return problem(fmt::format("a value of {} byte(s)", field->size), word);
         values.push_back({std::string(field->name), std::move(*bytes)});
     }
     return {};
@@ -275,13 +275,13 @@ Outcome Reader::step_line(std::size_t colon) {
 
 Outcome Reader::complete() const {
     const std::size_t expected = clip.kind == ClipKind::pattern ? 2 * track_count : 1;
-    if (clip.tracks.size() != expected) return problem(std::format("{} track(s)", expected), std::to_string(clip.tracks.size()));
+    if (clip.tracks.size() != expected) return problem(fmt::format("{} track(s)", expected), std::to_string(clip.tracks.size()));
     if (clip.kind == ClipKind::steps && !clip.tracks[0].selected) return problem("at least one step", "none");
     return {};
 }
 
 Result<Clip> Reader::read() {
-    if (rest.size() > largest_text) return problem("at most a megabyte", std::format("{} bytes", rest.size()));
+    if (rest.size() > largest_text) return problem("at most a megabyte", fmt::format("{} bytes", rest.size()));
     if (auto outcome = head(); !outcome) return outcome.problem();
     while (next()) {
         Outcome outcome;
@@ -307,7 +307,7 @@ Result<Clip> Reader::read() {
 }  // namespace
 
 std::string clip_text(const Clip& clip) {
-    std::string out = std::format("{}{}: {}\n", first_words, text_version, kind_words[std::size_t(clip.kind)]);
+    std::string out = fmt::format("{}{}: {}\n", first_words, text_version, kind_words[std::size_t(clip.kind)]);
     if (!clip.origin.empty()) out += "# " + clip.origin.substr(0, clip.origin.find_first_of("\r\n")) + "\n";
     for (const TrackClip& track : clip.tracks) write_track(out, track, clip.kind == ClipKind::steps);
     if (clip.kind != ClipKind::pattern) return out;

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <cstring>
-#include <format>
 #include <functional>
 
+#include "bytes/format.h"
 #include "octatrack/arrangement.h"
 #include "octatrack/blank.h"
 #include "octatrack/changes_words.h"
@@ -39,9 +39,9 @@ void add_plain(std::vector<FileDifference>& list, const Place& place, const Sche
         }
         each_flag(difference, first, second, [&](int flag) {
             const groovebench::Place bit{difference.place.field, difference.place.offset, flag};
-            const std::string words = std::format("{} {} {}", changes::words_of(difference.path), flag + 1,
+            const std::string words = fmt::format("{} {} {}", changes::words_of(difference.path), flag + 1,
                                                   changes::from_to(shown(bit, first), shown(bit, second)));
-            list.push_back({place, words, std::format("{}[{}]", full, flag + 1), pieces_of(bit, at)});
+            list.push_back({place, words, fmt::format("{}[{}]", full, flag + 1), pieces_of(bit, at)});
         });
     }
 }
@@ -82,10 +82,10 @@ void add_rows(List& list, const Arrangement& file, const ArrangementBlock& first
     for (int i = 0; i < row_limit; i++) {
         const Row &a = first.rows[i], &b = second.rows[i];
         compare::Place row = place;
-        row.push_back(std::format("row {}", i + 1));
+        row.push_back(fmt::format("row {}", i + 1));
         const Schema& seen = a.type == b.type ? schema_of(a) : schema<Row>;
         add_plain(list, row, seen, bytes_of_record(a), bytes_of_record(b), offset_in(file, a),
-                  std::format("{}.rows[{}].", path, i + 1));
+                  fmt::format("{}.rows[{}].", path, i + 1));
     }
 }
 

@@ -1,8 +1,8 @@
 // Differences of two banks: steps, tracks and patterns, then parts.
 #include <algorithm>
 #include <cstring>
-#include <format>
 
+#include "bytes/format.h"
 #include "octatrack/changes_words.h"
 #include "octatrack/compare_detail.h"
 #include "octatrack/lock_text.h"
@@ -38,7 +38,7 @@ struct Gathered {
 };
 
 Place at_step(Place place, int step) {
-    place.push_back(std::format("step {}", step + 1));
+    place.push_back(fmt::format("step {}", step + 1));
     return place;
 }
 
@@ -83,7 +83,7 @@ void add_types(const TrackPair<Track>& pair, Gathered& out) {
         if (type_bits(pair.first, step) == type_bits(pair.second, step) || follows_locks(pair, step)) continue;
         out.add(step,
                 {at_step(pair.place, step), type_words(changes::told_type(pair.first, step), changes::told_type(pair.second, step)),
-                 std::format("{}.trigs[{}]", pair.path, step + 1), type_pieces(pair, step)});
+                 fmt::format("{}.trigs[{}]", pair.path, step + 1), type_pieces(pair, step)});
     }
 }
 
@@ -135,7 +135,7 @@ void add_mask(const TrackPair<Track>& pair, const Difference& difference, Gather
         const groovebench::Place bit{difference.place.field, difference.place.offset, step};
         const bool on = number(bit, pair.bytes(Side::second)) != 0;
         out.add(step, {at_step(pair.place, step), changes::words_of(difference.path) + (on ? " added" : " removed"),
-                       std::format("{}.{}[{}]", pair.path, difference.path, step + 1), pieces_of(bit, pair.at)});
+                       fmt::format("{}.{}[{}]", pair.path, difference.path, step + 1), pieces_of(bit, pair.at)});
     });
 }
 
@@ -189,25 +189,25 @@ void add_tail(std::vector<FileDifference>& list, const Bank& first, const Bank& 
         list.push_back({place,
                         part ? from_to(changes::part_title(first, a.part), changes::part_title(second, b.part))
                              : plain_words(difference, bytes_of_record(a), bytes_of_record(b)),
-                        std::format("patterns[{}].tail.{}", p + 1, difference.path), pieces_of(difference.place, at)});
+                        fmt::format("patterns[{}].tail.{}", p + 1, difference.path), pieces_of(difference.place, at)});
     }
 }
 
 void add_pattern(std::vector<FileDifference>& list, const Bank& first, const Bank& second, int bank, int p) {
     const Pattern &a = first.patterns[p], &b = second.patterns[p];
     if (!std::memcmp(&a, &b, sizeof a)) return;
-    const Place place = {std::format("Bank {}", bank_letter(bank)), pattern_name(bank, p)};
-    const auto track_place = [&](char kind, int t) { return Place{place[0], place[1], std::format("{}{}", kind, t + 1)}; };
+    const Place place = {fmt::format("Bank {}", bank_letter(bank)), pattern_name(bank, p)};
+    const auto track_place = [&](char kind, int t) { return Place{place[0], place[1], fmt::format("{}{}", kind, t + 1)}; };
     const Part& part = second.parts[b.tail.part & 3];
     const std::size_t at = offsetof(Bank, patterns) + std::size_t(p) * sizeof(Pattern);
     for (int t = 0; t < track_count; t++)
         add_track<AudioTrack>(list, {a.audio_tracks[t], b.audio_tracks[t], part, t,
                                      at + offsetof(Pattern, audio_tracks) + std::size_t(t) * sizeof(AudioTrack),
-                                     std::format("patterns[{}].audio_tracks[{}]", p + 1, t + 1), track_place('T', t)});
+                                     fmt::format("patterns[{}].audio_tracks[{}]", p + 1, t + 1), track_place('T', t)});
     for (int t = 0; t < track_count; t++)
         add_track<MidiTrack>(list, {a.midi_tracks[t], b.midi_tracks[t], part, t,
                                     at + offsetof(Pattern, midi_tracks) + std::size_t(t) * sizeof(MidiTrack),
-                                    std::format("patterns[{}].midi_tracks[{}]", p + 1, t + 1), track_place('M', t)});
+                                    fmt::format("patterns[{}].midi_tracks[{}]", p + 1, t + 1), track_place('M', t)});
     add_tail(list, first, second, p, place);
 }
 
@@ -221,8 +221,8 @@ void add_part(std::vector<FileDifference>& list, const Part& first, const Part& 
                 const groovebench::Place bit{difference.place.field, difference.place.offset, flag};
                 list.push_back(
                     {place,
-                     std::format("{} {} {}", changes::words_of(difference.path), flag + 1, from_to(shown(bit, a), shown(bit, b))),
-                     std::format("{}[{}]", full, flag + 1), pieces_of(bit, at)});
+                     fmt::format("{} {} {}", changes::words_of(difference.path), flag + 1, from_to(shown(bit, a), shown(bit, b))),
+                     fmt::format("{}[{}]", full, flag + 1), pieces_of(bit, at)});
             });
             continue;
         }
@@ -243,13 +243,13 @@ void add_part_values(std::vector<FileDifference>& list, const Bank& first, const
         if (bit ? number(at, a) == number(at, b) : !std::memcmp(a.data() + at.offset, b.data() + at.offset, at.field->size)) return;
         const std::string was = shown(at, a), is = shown(at, b);
         const std::string words =
-            was == is ? std::format("bytes behind the {}", what) : std::format("{} {}", what, from_to(was, is));
+            was == is ? fmt::format("bytes behind the {}", what) : fmt::format("{} {}", what, from_to(was, is));
         list.push_back({{letter, changes::part_title(second, part)}, words, path, pieces_of(at, 0)});
     };
     for (int i = 0; i < part_count; i++) {
-        add(i, "saved flag", std::format("part_saved[{}]", i + 1));
-        add(i, "edited", std::format("parts_edited[{}]", i + 1));
-        add(i, "name", std::format("part_names[{}].text", i + 1));
+        add(i, "saved flag", fmt::format("part_saved[{}]", i + 1));
+        add(i, "edited", fmt::format("parts_edited[{}]", i + 1));
+        add(i, "name", fmt::format("part_names[{}].text", i + 1));
     }
     if (const u8 other = u8((first.parts_edited ^ second.parts_edited) & 0xF0)) {
         const std::size_t at = offsetof(Bank, parts_edited);
@@ -288,14 +288,14 @@ void keep_rule_of_part(Bank& into, const Bank& before, const Bank& from, int i) 
 }  // namespace
 
 void add_bank(std::vector<FileDifference>& list, const Bank& first, const Bank& second, int bank) {
-    const std::string letter = std::format("Bank {}", bank_letter(bank));
+    const std::string letter = fmt::format("Bank {}", bank_letter(bank));
     for (int p = 0; p < pattern_count; p++) add_pattern(list, first, second, bank, p);
     for (int i = 0; i < part_count; i++) {
         const std::size_t at = std::size_t(i) * sizeof(Part);
         add_part(list, first.parts[i], second.parts[i], {letter, changes::part_title(second, i)}, offsetof(Bank, parts) + at,
-                 std::format("parts[{}]", i + 1));
+                 fmt::format("parts[{}]", i + 1));
         add_part(list, first.saved_parts[i], second.saved_parts[i], {letter, changes::part_title(second, i), "saved copy"},
-                 offsetof(Bank, saved_parts) + at, std::format("saved_parts[{}]", i + 1));
+                 offsetof(Bank, saved_parts) + at, fmt::format("saved_parts[{}]", i + 1));
     }
     add_part_values(list, first, second, letter);
     add_plain(list, {letter}, schema<decltype(Bank::header)>, bytes_of_record(first.header), bytes_of_record(second.header), 0,

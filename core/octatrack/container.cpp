@@ -2,8 +2,9 @@
 
 #include <array>
 #include <bit>
-#include <format>
 #include <numeric>
+
+#include "bytes/format.h"
 
 #if defined(__wasm_simd128__)
 #include <wasm_simd128.h>
@@ -22,7 +23,7 @@ std::string printable(ByteView bytes) {
         if (char(b) >= ' ' && char(b) <= '~')
             text += char(b);
         else
-            std::format_to(std::back_inserter(text), "\\x{:02X}", u8(b));
+            fmt::format_to(std::back_inserter(text), "\\x{:02X}", u8(b));
     return text;
 }
 
@@ -84,8 +85,8 @@ std::optional<Problem> checksum_problem(ByteView file) {
     return Problem{.severity = Severity::warning,
                    .offset = file.size() - 2,
                    .path = "checksum",
-                   .expected = std::format("0x{:04X}", sum),
-                   .found = std::format("0x{:04X}", stored)};
+                   .expected = fmt::format("0x{:04X}", sum),
+                   .found = fmt::format("0x{:04X}", stored)};
 }
 
 Outcome check_container(ByteView file, std::size_t size, std::string_view tag, u8 version) {
@@ -98,15 +99,15 @@ Outcome check_container(ByteView file, std::size_t size, std::string_view tag, u
         if (u8(file[version_at]) != version)
             return Problem{.offset = version_at,
                            .path = "header.version",
-                           .expected = std::format("version {} (OS 1.40)", version),
-                           .found = std::format("version {}", u8(file[version_at])),
+                           .expected = fmt::format("version {} (OS 1.40)", version),
+                           .found = fmt::format("version {}", u8(file[version_at])),
                            .cause = Cause::unsupported};
     }
     if (file.size() != size)
         return Problem{.offset = std::min(file.size(), size),
                        .path = "size",
-                       .expected = std::format("{} bytes", size),
-                       .found = std::format("{} bytes", file.size())};
+                       .expected = fmt::format("{} bytes", size),
+                       .found = fmt::format("{} bytes", file.size())};
     return {};
 }
 

@@ -1,8 +1,8 @@
 #include "octatrack/health.h"
 
 #include <algorithm>
-#include <format>
 
+#include "bytes/format.h"
 #include "text/latin1.h"
 
 namespace groovebench::octatrack {
@@ -11,14 +11,14 @@ namespace {
 constexpr std::size_t most_named = 4;
 
 std::string count(std::size_t n, std::string_view one, std::string_view many) {
-    return std::format("{} {}", n, n == 1 ? one : many);
+    return fmt::format("{} {}", n, n == 1 ? one : many);
 }
 
 // The first few, and how many more.
 std::string joined(const std::vector<std::string>& words) {
     std::string line;
     for (std::size_t i = 0; i < words.size() && i < most_named; i++) line += (i ? ", " : "") + words[i];
-    return words.size() > most_named ? std::format("{} and {} more", line, words.size() - most_named) : line;
+    return words.size() > most_named ? fmt::format("{} and {} more", line, words.size() - most_named) : line;
 }
 
 std::string file_name(const SampleBlock& block) {
@@ -44,7 +44,7 @@ HealthLine os_line(const HealthFacts& facts) {
     std::vector<std::string> others;
     for (const FileCheck& file : facts.files)
         if (!file.opened) others.push_back(file.name);
-    if (!others.empty()) return {HealthLevel::bad, "os", title, std::format("cannot be read: {}", joined(others))};
+    if (!others.empty()) return {HealthLevel::bad, "os", title, fmt::format("cannot be read: {}", joined(others))};
     return {HealthLevel::ok, "os", title, "all files of this version"};
 }
 
@@ -56,12 +56,12 @@ void add_checksums(const HealthFacts& facts, std::vector<HealthLine>& lines) {
         if (file.opened && !file.checksum_right) wrong.push_back(file.name);
     }
     if (!opened) return;
-    const std::string right = std::format("{} of {} right", opened - wrong.size(), opened);
+    const std::string right = fmt::format("{} of {} right", opened - wrong.size(), opened);
     if (wrong.empty())
         lines.push_back({HealthLevel::ok, "checksums", "checksums", right});
     else
         lines.push_back({HealthLevel::bad, "checksums", "checksums",
-                         std::format("{}; wrong in {}, read-only until you agree", right, joined(wrong))});
+                         fmt::format("{}; wrong in {}, read-only until you agree", right, joined(wrong))});
 }
 
 void add_samples(const HealthFacts& facts, std::vector<HealthLine>& lines) {
@@ -79,7 +79,7 @@ void add_samples(const HealthFacts& facts, std::vector<HealthLine>& lines) {
                          joined(names(project, hidden)) + "; open the whole card to reach them"});
     if (missing.empty() && hidden.empty())
         lines.push_back({HealthLevel::ok, "samples", here.empty() ? "no samples" : "samples",
-                         here.empty() ? "no slot holds a file" : std::format("{} of {} there", here.size(), here.size())});
+                         here.empty() ? "no slot holds a file" : fmt::format("{} of {} there", here.size(), here.size())});
 }
 
 void add_inert(const HealthFacts& facts, std::vector<HealthLine>& lines) {
@@ -97,7 +97,7 @@ void add_unsaved_parts(const HealthFacts& facts, std::vector<HealthLine>& lines)
         for (int i = 0; i < part_count; i++)
             if (bank->parts_edited.at(i)) {
                 const std::string name = text::utf8_from_latin1(bank->part_names[i].text.view());
-                parts.push_back(std::format("Bank {} part {} {}", shown_bank(index), i + 1, name));
+                parts.push_back(fmt::format("Bank {} part {} {}", shown_bank(index), i + 1, name));
             }
     if (parts.empty()) return;
     const bool one = parts.size() == 1;
@@ -114,7 +114,7 @@ void add_stored(const HealthFacts& facts, std::vector<HealthLine>& lines) {
     }
     if (!compared) return;
     lines.push_back({HealthLevel::ok, "stored", differing.size() == compared ? "work and stored differ" : "work and stored agree",
-                     differing.empty() ? std::format("all {} compared", compared) : "except " + joined(differing)});
+                     differing.empty() ? fmt::format("all {} compared", compared) : "except " + joined(differing)});
 }
 
 struct PatternFindings {
@@ -127,12 +127,12 @@ void look_at(const Project& project, int index, const Bank& bank, int p, Pattern
         return !slot.recorder() && (!block || block->values.path.empty());
     };
     if (bank.patterns[p].tail.part >= part_count)
-        found.lost_parts.push_back(std::format("{} points at part {}", pattern_label(index, p), bank.patterns[p].tail.part + 1));
+        found.lost_parts.push_back(fmt::format("{} points at part {}", pattern_label(index, p), bank.patterns[p].tail.part + 1));
     for (const PlayedSlot& use : pattern_uses(bank, p, master_of(project))) {
         if (!empty(use.slot)) continue;
-        const std::string where = std::format("{} T{} {}", pattern_label(index, p), use.track + 1, label(use.slot));
+        const std::string where = fmt::format("{} T{} {}", pattern_label(index, p), use.track + 1, label(use.slot));
         if (use.sample_lock)
-            found.empty_locks.push_back(std::format("{} on step {}", where, use.step + 1));
+            found.empty_locks.push_back(fmt::format("{} on step {}", where, use.step + 1));
         else
             found.empty_slots.push_back(where);
     }

@@ -2,9 +2,9 @@
 
 #include <array>
 #include <bit>
-#include <format>
 #include <numeric>
 
+#include "bytes/format.h"
 #include "octatrack/trigs.h"
 #include "schema/values.h"
 
@@ -33,7 +33,7 @@ u8 effect_of(const Part& part, int track, int index) { return index < 24 ? part.
 
 std::string source_shown(const Part& part, int track, int knob, u8 value) {
     const u8 machine = machine_of(part, track);
-    if (knob == 1 && slices_on(part, track)) return std::format("slice {}", slice_of(value) + 1);
+    if (knob == 1 && slices_on(part, track)) return fmt::format("slice {}", slice_of(value) + 1);
     const Field* field = source_field(machine, knob);
     return field ? shown_number(*field, value) : std::to_string(value);
 }
@@ -134,11 +134,11 @@ std::string slot_name(u8 machine, u8 slot) {
     if (slot == 255) return "none";
     switch (MachineType(machine)) {
         case MachineType::static_machine:
-            return std::format("S{:03}", slot + 1);
+            return fmt::format("S{:03}", slot + 1);
         case MachineType::flex:
-            return slot < first_recorder ? std::format("F{:03}", slot + 1) : std::format("R{}", slot - first_recorder + 1);
+            return slot < first_recorder ? fmt::format("F{:03}", slot + 1) : fmt::format("R{}", slot - first_recorder + 1);
         case MachineType::pickup:
-            return slot < first_recorder ? std::to_string(slot) : std::format("R{}", slot - first_recorder + 1);
+            return slot < first_recorder ? std::to_string(slot) : fmt::format("R{}", slot - first_recorder + 1);
         default:
             return "-";
     }
@@ -146,17 +146,17 @@ std::string slot_name(u8 machine, u8 slot) {
 
 char bank_letter(int bank) { return bank >= 0 && bank < 16 ? char('A' + bank) : '?'; }
 
-std::string pattern_name(int bank, int pattern) { return std::format("{}{:02}", bank_letter(bank), pattern + 1); }
+std::string pattern_name(int bank, int pattern) { return fmt::format("{}{:02}", bank_letter(bank), pattern + 1); }
 
 std::string condition_word(int condition) {
     const auto word = word_of(condition_words, condition);
-    return word.empty() ? std::format("{} (unknown)", condition) : std::string(word);
+    return word.empty() ? fmt::format("{} (unknown)", condition) : std::string(word);
 }
 
 std::string micro_timing_text(int n) {
     if (n == 0) return "0";
     const int common = std::gcd(n, 384);
-    return std::format("{:+}/{}", n / common, 384 / common);
+    return fmt::format("{:+}/{}", n / common, 384 / common);
 }
 
 }  // namespace groovebench::octatrack

@@ -1,7 +1,8 @@
 #include "octatrack/markers.h"
 
 #include <algorithm>
-#include <format>
+
+#include "bytes/format.h"
 
 namespace groovebench::octatrack {
 namespace {
@@ -25,11 +26,11 @@ void check_record(const Markers& markers, SlotRef slot, std::vector<Problem>& pr
                             .found = std::to_string(found)});
     };
     if (record.trim_end < record.trim_start)
-        add(&record.trim_end, "trim_end", std::format("{} or more", u32(record.trim_start)), record.trim_end);
+        add(&record.trim_end, "trim_end", fmt::format("{} or more", u32(record.trim_start)), record.trim_end);
     if (record.slice_count > slice_limit) add(&record.slice_count, "slice_count", "0 to 64", record.slice_count);
     for (int i = 0; i < used_slices(record); i++)
         if (const Slice& slice = record.slices[i]; slice.end < slice.start)
-            add(&slice.end, std::format("slices[{}].end", i + 1), std::format("{} or more", u32(slice.start)), slice.end);
+            add(&slice.end, fmt::format("slices[{}].end", i + 1), fmt::format("{} or more", u32(slice.start)), slice.end);
 }
 
 }  // namespace

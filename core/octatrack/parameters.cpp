@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <cctype>
-#include <format>
 
+#include "bytes/format.h"
 #include "octatrack/lock_text.h"
 #include "octatrack/trigs.h"
 #include "schema/walk.h"
@@ -74,7 +74,7 @@ ByteView bytes_of_part(const Part& part) { return std::as_bytes(std::span(&part,
 
 }  // namespace
 
-std::string label(TrackRef track) { return std::format("{}{}", track.midi ? 'M' : 'T', track.index + 1); }
+std::string label(TrackRef track) { return fmt::format("{}{}", track.midi ? 'M' : 'T', track.index + 1); }
 
 std::vector<Parameter> parameters(const Part& part, TrackRef track) {
     std::vector<Parameter> list;
@@ -159,7 +159,7 @@ std::optional<Parameter> find_parameter(const Part& part, TrackRef track, std::s
 }
 
 std::string lfo_destination(const Part& part, TrackRef track, u8 value) {
-    if (value >= audio_unused_lock) return std::format("{} (unknown)", value);
+    if (value >= audio_unused_lock) return fmt::format("{} (unknown)", value);
     const Parameter to{Page(value / knobs), value % knobs};
     return parameter_page(track, to) + " " + parameter_name(part, track, to);
 }

@@ -1,8 +1,8 @@
 #include "octatrack/project.h"
 
 #include <algorithm>
-#include <format>
 
+#include "bytes/format.h"
 #include "octatrack/project_findings.h"
 #include "schema/values.h"
 
@@ -62,21 +62,21 @@ SampleBlock read_block(const text::KeyValueText& text, std::size_t index) {
 bool valid(SlotRef slot) { return slot.number >= 1 && slot.number <= pool_slots + (slot.pool == Pool::flex ? recorder_count : 0); }
 
 std::string label(SlotRef slot) {
-    if (slot.recorder()) return std::format("R{}", slot.number - pool_slots);
-    return std::format("{}{:03}", slot.pool == Pool::flex ? 'F' : 'S', slot.number);
+    if (slot.recorder()) return fmt::format("R{}", slot.number - pool_slots);
+    return fmt::format("{}{:03}", slot.pool == Pool::flex ? 'F' : 'S', slot.number);
 }
 
 std::string path_of(SlotRef slot) {
-    if (slot.recorder()) return std::format("recorders[{}]", slot.number - pool_slots);
-    return std::format("{}[{}]", slot.pool == Pool::flex ? "flex" : "static", slot.number);
+    if (slot.recorder()) return fmt::format("recorders[{}]", slot.number - pool_slots);
+    return fmt::format("{}[{}]", slot.pool == Pool::flex ? "flex" : "static", slot.number);
 }
 
 Result<Project> open_project(ByteView bytes) {
     if (bytes.size() > largest_project)
         return Problem{.offset = largest_project,
                        .path = "size",
-                       .expected = std::format("at most {} bytes", largest_project),
-                       .found = std::format("{} bytes", bytes.size())};
+                       .expected = fmt::format("at most {} bytes", largest_project),
+                       .found = fmt::format("{} bytes", bytes.size())};
     Project project{.text = text::parse(bytes)};
     const text::Section* meta = text::find_section(project.text, "META");
     if (!meta || entry_text(project.text, *meta, "TYPE") != project_type)

@@ -1,8 +1,8 @@
 #include "octatrack/project_check.h"
 
 #include <algorithm>
-#include <format>
 
+#include "bytes/format.h"
 #include "octatrack/blank.h"
 #include "octatrack/file_kind.h"
 #include "octatrack/sample_slots.h"
@@ -49,7 +49,7 @@ private:
             if (!is_stored_copy(stored.name) || kind_of(stored.name) == FileKind::other) continue;
             const NamedFile* work = file_of(copy_name(stored.name));
             if (!is_stored_copy(work->name) && !std::ranges::equal(work->bytes, stored.bytes))
-                add(Severity::note, work->name, Problem::nowhere, "", std::format("the same as {}", stored.name),
+                add(Severity::note, work->name, Problem::nowhere, "", fmt::format("the same as {}", stored.name),
                     "another: changes that RELOAD PROJECT would undo");
         }
     }
@@ -62,7 +62,7 @@ private:
         for (const SlotRow& row : sample_slots(project, markers)) {
             if (row.inert)
                 add(Severity::warning, file->name, offset_in(*markers, *row.markers), path_of(row.slot),
-                    "a record for the sample in the slot", std::format("none: {} plays nothing", row.file_name));
+                    "a record for the sample in the slot", fmt::format("none: {} plays nothing", row.file_name));
             if (row.markers && !row.block && !is_empty(*row.markers))
                 add(Severity::note, file->name, offset_in(*markers, *row.markers), path_of(row.slot), "a sample with the record",
                     "an empty slot");
@@ -84,11 +84,11 @@ private:
             for (const PlayedSlot& use : pattern_uses(**bank, p, master)) {
                 if (!is_free(project, use.slot)) continue;
                 const AudioTrack& track = (*bank)->patterns[p].audio_tracks[use.track];
-                const std::string path = std::format("patterns[{}].audio_tracks[{}]", p + 1, use.track + 1);
-                const std::string found = std::format("{} of {} is empty", label(use.slot), pattern_label(index, p));
+                const std::string path = fmt::format("patterns[{}].audio_tracks[{}]", p + 1, use.track + 1);
+                const std::string found = fmt::format("{} of {} is empty", label(use.slot), pattern_label(index, p));
                 if (use.sample_lock)
                     add(Severity::warning, file.name, offset_in(**bank, track.locks[use.step].sample_slot),
-                        std::format("{}.locks[{}].sample_slot", path, use.step + 1), "a slot with a sample", found);
+                        fmt::format("{}.locks[{}].sample_slot", path, use.step + 1), "a slot with a sample", found);
                 else
                     add(Severity::warning, file.name, offset_in(**bank, track.trigs), path, "a machine with a sample to play",
                         found);

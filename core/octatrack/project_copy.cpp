@@ -1,9 +1,9 @@
 #include "octatrack/project_copy.h"
 
 #include <algorithm>
-#include <format>
 #include <map>
 
+#include "bytes/format.h"
 #include "octatrack/file_kind.h"
 #include "octatrack/project_edit.h"
 #include "text/latin1.h"
@@ -16,7 +16,7 @@ std::string folder_of(std::string_view path) {
     return std::string(slash == path.npos ? std::string_view() : path.substr(0, slash));
 }
 std::string joined(std::string_view folder, std::string_view name) {
-    return folder.empty() ? std::string(name) : std::format("{}/{}", folder, name);
+    return folder.empty() ? std::string(name) : fmt::format("{}/{}", folder, name);
 }
 // What lies behind "folder/", or nothing.
 std::optional<std::string> below(std::string_view folder, std::string_view path) {
@@ -129,7 +129,7 @@ private:
     std::string copied(const std::string& source, const std::string& wanted) {
         const std::string stem = with_ending(wanted, ""), ending = wanted.substr(stem.size());
         for (int n = 1;; n++) {
-            const std::string target = n == 1 ? wanted : std::format("{} {}{}", stem, n, ending);
+            const std::string target = n == 1 ? wanted : fmt::format("{} {}{}", stem, n, ending);
             if (std::ranges::any_of(out.samples, [&](const FileCopy& copy) { return copy.to == target; })) continue;
             if (look.exists(target)) {
                 if (look.same && look.same(source, target)) return target;

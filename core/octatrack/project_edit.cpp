@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <format>
 
+#include "bytes/format.h"
 #include "schema/values.h"
 
 namespace groovebench::octatrack {
@@ -29,7 +29,7 @@ Result<Bytes> checked(const Field& field, i64 value, const std::string& path) {
         field.kind == Kind::choice ? !word_of(field.words, value).empty() : value >= field.min && value <= field.max;
     if (listed || (field.none != no_none && value == field.none)) return encoded(place, zero, value);
     return Problem{.path = path,
-                   .expected = std::format("{} to {}", shown_number(field, field.min), shown_number(field, field.max)),
+                   .expected = fmt::format("{} to {}", shown_number(field, field.min), shown_number(field, field.max)),
                    .found = std::to_string(value)};
 }
 
@@ -78,7 +78,7 @@ Outcome check_attributes(SlotRef slot, const SampleAttributes& values) {
                                              {Attribute::trig_quantise, values.trig_quantise}};
     for (const auto& [attribute, value] : all) {
         const Field& field = attribute_field(attribute);
-        if (auto bytes = checked(field, value, std::format("{}.{}", path_of(slot), field.name)); !bytes) return bytes.problem();
+        if (auto bytes = checked(field, value, fmt::format("{}.{}", path_of(slot), field.name)); !bytes) return bytes.problem();
     }
     return values.path.empty() && slot.recorder() ? Outcome() : check_sample_path(values.path);
 }
@@ -105,7 +105,7 @@ Result<text::Splice> change_setting(const Project& project, const Setting& setti
     if (const Outcome allowed = writable(project); !allowed) return allowed.problem();
     const text::Line* line = find_line(project, setting);
     if (!line)
-        return Problem{.path = path_of(setting), .expected = std::format("a line {}=", setting.key), .found = "no such line"};
+        return Problem{.path = path_of(setting), .expected = fmt::format("a line {}=", setting.key), .found = "no such line"};
     if (!editable(setting))
         return Problem{.path = path_of(setting), .expected = "a setting that is more than kept", .found = std::to_string(value)};
     if (auto bytes = checked(setting.field, value, path_of(setting)); !bytes) return bytes.problem();
@@ -123,9 +123,9 @@ Result<text::Splice> change_setting(const Project& project, const Setting& setti
 Result<text::Splice> change_attribute(const Project& project, const SampleBlock& block, Attribute attribute, i64 value) {
     if (const Outcome allowed = writable(project); !allowed) return allowed.problem();
     const Field& field = attribute_field(attribute);
-    if (auto bytes = checked(field, value, std::format("{}.{}", path_of(block.slot), field.name)); !bytes) return bytes.problem();
+    if (auto bytes = checked(field, value, fmt::format("{}.{}", path_of(block.slot), field.name)); !bytes) return bytes.problem();
     const text::Section& section = project.text.sections[block.section];
-    const std::string entry = std::format("{}={}", text_key(attribute), value);
+    const std::string entry = fmt::format("{}={}", text_key(attribute), value);
     if (linked(attribute)) return switch_priority(project, section, entry);
     if (const text::Line* line = text::find_entry(project.text, section, text_key(attribute)))
         return text::replace_value(project.text, *line, std::to_string(value));
@@ -135,7 +135,7 @@ Result<text::Splice> change_attribute(const Project& project, const SampleBlock&
 Result<text::Splice> change_attribute(const Project& project, const SampleBlock& block, Attribute attribute,
                                       std::string_view typed) {
     const Field& field = attribute_field(attribute);
-    const auto value = typed_number(field, typed, std::format("{}.{}", path_of(block.slot), field.name));
+    const auto value = typed_number(field, typed, fmt::format("{}.{}", path_of(block.slot), field.name));
     if (!value) return value.problem();
     return change_attribute(project, block, attribute, *value);
 }
@@ -187,7 +187,7 @@ std::size_t end_of_block(const Project& project, const SampleBlock& block) {
 }
 
 std::string sample_block(SlotRef slot, const SampleAttributes& values) {
-    return std::format(
+    return fmt::format(
         "[SAMPLE]\r\nTYPE={}\r\nSLOT={:03}\r\nPATH={}\r\n{}={}\r\nTSMODE={}\r\nLOOPMODE={}\r\nGAIN={}\r\nTRIGQUANTIZATION={}\r\n[/"
         "SAMPLE]\r\n",
         slot.pool == Pool::flex ? "FLEX" : "STATIC", slot.number, values.path, text_key(Attribute(values.priority)),

@@ -1,8 +1,8 @@
 #include "octatrack/project_findings.h"
 
-#include <format>
 #include <set>
 
+#include "bytes/format.h"
 #include "schema/values.h"
 
 namespace groovebench::octatrack {
@@ -30,11 +30,11 @@ bool allowed(const Field& field, i64 value) {
 std::string expectation(const Field& field) {
     if (field.kind == Kind::choice) {
         std::string list;
-        for (const Word& word : field.words) list += std::format("{}{}", list.empty() ? "" : ", ", word.value);
+        for (const Word& word : field.words) list += fmt::format("{}{}", list.empty() ? "" : ", ", word.value);
         return list;
     }
-    return field.none == no_none ? std::format("{} to {}", field.min, field.max)
-                                 : std::format("{} to {}, or {} for none", field.min, field.max, field.none);
+    return field.none == no_none ? fmt::format("{} to {}", field.min, field.max)
+                                 : fmt::format("{} to {}, or {} for none", field.min, field.max, field.none);
 }
 
 // The value of a line: a whole number within what the field allows.
@@ -50,7 +50,7 @@ void check_version(List& list) {
     const text::Line* line = find_line(list.project, *find_setting("VERSION"));
     list.add(
         Severity::warning, line ? line->value_offset : 0, "meta.version", "version 19 (OS 1.40)",
-        line ? std::format("version {}, shown but not edited", list.project.text.value(*line)) : "no version, shown but not edited",
+        line ? fmt::format("version {}, shown but not edited", list.project.text.value(*line)) : "no version, shown but not edited",
         Cause::unsupported);
 }
 
@@ -95,7 +95,7 @@ void check_block_values(List& list, const SampleBlock& block) {
             }
     if (linked != 1)
         list.add(Severity::note, text.begin_of(section), block_path(block), "one of BPMx24, TRIM_BARSx100, LOOP_BARSx100",
-                 std::format("{} of them", linked));
+                 fmt::format("{} of them", linked));
     if (!section.closed)
         list.add(Severity::warning, text.begin_of(section), block_path(block), "[/SAMPLE]", "a block without its end");
 }
@@ -126,7 +126,7 @@ void check_samples(List& list) {
             list.add(Severity::warning, at, path_of(block.slot), "one block", "another block for the same slot");
         else if (block.slot < last)
             list.add(Severity::note, at, path_of(block.slot), "slots in order, FLEX before STATIC",
-                     std::format("{} after {}", label(block.slot), label(last)));
+                     fmt::format("{} after {}", label(block.slot), label(last)));
         last = std::max(last, block.slot);
     }
     for (int n = 1; n <= recorder_count; n++)

@@ -1,7 +1,6 @@
 #include "octatrack/project_settings.h"
 
-#include <format>
-
+#include "bytes/format.h"
 #include "octatrack/words.h"
 #include "schema/values.h"
 
@@ -154,8 +153,8 @@ const Setting* find_setting_by_path(std::string_view path) {
 
 std::string path_of(const Setting& setting) {
     constexpr std::string_view roots[] = {"meta", "settings", "states"};
-    std::string path = std::format("{}.{}", roots[std::size_t(setting.section)], setting.field.name);
-    return setting.index ? std::format("{}[{}]", path, setting.index) : path;
+    std::string path = fmt::format("{}.{}", roots[std::size_t(setting.section)], setting.field.name);
+    return setting.index ? fmt::format("{}[{}]", path, setting.index) : path;
 }
 
 bool editable(const Setting& setting) { return setting.section != ProjectSection::meta && groovebench::editable(setting.field); }

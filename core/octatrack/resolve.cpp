@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <bit>
-#include <format>
 
+#include "bytes/format.h"
 #include "octatrack/trigs.h"
 
 namespace groovebench::octatrack {
@@ -83,22 +83,22 @@ std::optional<Resolved> resolve(const Bank& bank, int pattern, TrackRef track, i
 }
 
 std::string told(const Resolved& resolved, int step) {
-    const std::string below = resolved.step ? std::format("the lock on step {}", step + 1) : "the part";
+    const std::string below = resolved.step ? fmt::format("the lock on step {}", step + 1) : "the part";
     switch (resolved.origin) {
         case Origin::step:
-            return std::format("locked on step {}", step + 1);
+            return fmt::format("locked on step {}", step + 1);
         case Origin::scene_a:
-            return std::format("scene {} on A", resolved.scene_a_index + 1);
+            return fmt::format("scene {} on A", resolved.scene_a_index + 1);
         case Origin::scene_b:
-            return std::format("scene {} on B", resolved.scene_b_index + 1);
+            return fmt::format("scene {} on B", resolved.scene_b_index + 1);
         case Origin::between:
             break;
         default:
             return "part";
     }
     if (resolved.scene_a && resolved.scene_b)
-        return std::format("between scenes {} and {}", resolved.scene_a_index + 1, resolved.scene_b_index + 1);
-    return std::format("between {} and scene {}", below, (resolved.scene_a ? resolved.scene_a_index : resolved.scene_b_index) + 1);
+        return fmt::format("between scenes {} and {}", resolved.scene_a_index + 1, resolved.scene_b_index + 1);
+    return fmt::format("between {} and scene {}", below, (resolved.scene_a ? resolved.scene_a_index : resolved.scene_b_index) + 1);
 }
 
 }  // namespace groovebench::octatrack

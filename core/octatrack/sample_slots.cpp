@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <bit>
-#include <format>
 #include <set>
 
+#include "bytes/format.h"
 #include "text/latin1.h"
 
 namespace groovebench::octatrack {
@@ -98,6 +98,6 @@ SlotUses slot_uses(std::span<const Bank* const> banks, MasterTrack master) {
     return uses;
 }
 
-std::string pattern_label(int bank, int pattern) { return std::format("{}{:02}", char('A' + bank), pattern + 1); }
+std::string pattern_label(int bank, int pattern) { return fmt::format("{}{:02}", char('A' + bank), pattern + 1); }
 
 }  // namespace groovebench::octatrack

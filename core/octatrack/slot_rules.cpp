@@ -1,8 +1,8 @@
 #include "octatrack/slot_rules.h"
 
 #include <algorithm>
-#include <format>
 
+#include "bytes/format.h"
 #include "octatrack/project_edit.h"
 
 namespace groovebench::octatrack {
@@ -55,8 +55,8 @@ u8 byte_of_slot(SlotRef slot) { return u8(slot.number - 1); }
 Result<SlotEdit> load_slot(const Project& project, SlotRef slot, std::string path, u32 frames, const SampleSettings* ot) {
     if (frames < shortest_trim_frames)
         return Problem{.path = valid(slot) ? path_of(slot) : "samples",
-                       .expected = std::format("a sample of {} frames or more", shortest_trim_frames),
-                       .found = std::format("{} frames", frames)};
+                       .expected = fmt::format("a sample of {} frames or more", shortest_trim_frames),
+                       .found = fmt::format("{} frames", frames)};
     const SampleAttributes values =
         ot ? attributes_from(*ot, std::move(path)) : loaded_sample(slot, std::move(path), frames, tempo_x24(project));
     auto text = set_slot(project, slot, values);

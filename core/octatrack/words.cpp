@@ -1,7 +1,8 @@
 #include "octatrack/words.h"
 
 #include <algorithm>
-#include <format>
+
+#include "bytes/format.h"
 
 namespace groovebench::octatrack {
 namespace {
@@ -116,7 +117,7 @@ std::string effect_value_shown(u8 type, int knob, u8 value) {
     constexpr std::string_view notes[] = {"C", "C#", "D", "D#", "E", "F", "F#", "G", "G#", "A", "A#", "B"};
     if (const auto word = word_of(effect_knob_words(type, knob), value); !word.empty()) return std::string(word);
     // The comb filter's PTCH: 0 is A#0, a semitone a unit, 107 is A9.
-    if (type == comb_filter && knob == 0 && value <= 107) return std::format("{}{}", notes[(value + 10) % 12], (value + 10) / 12);
+    if (type == comb_filter && knob == 0 && value <= 107) return fmt::format("{}{}", notes[(value + 10) % 12], (value + 10) / 12);
     if (type == delay && knob == 0) return std::to_string(value + 1);
     return std::to_string(value);
 }

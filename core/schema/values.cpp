@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
-#include <format>
+
+#include "bytes/format.h"
 
 namespace groovebench {
 namespace {
@@ -25,7 +26,7 @@ u64 mask_of(int bits) { return bits >= 64 ? ~u64(0) : (u64(1) << bits) - 1; }
 
 constexpr std::string_view note_names[] = {"C", "C#", "D", "D#", "E", "F", "F#", "G", "G#", "A", "A#", "B"};
 
-std::string bipolar(i64 value) { return value == 64 ? "0" : std::format("{:+}", value - 64); }
+std::string bipolar(i64 value) { return value == 64 ? "0" : fmt::format("{:+}", value - 64); }
 
 // 24 parts of a beat a minute hold ten tenths; which tenth is which part is the machine's own rounding (measured on it).
 i64 tempo_x24(double typed) {
@@ -64,7 +65,7 @@ bool same_word(std::string_view a, std::string_view b) {
 }
 
 std::string limits(const Field& field) {
-    std::string text = std::format("{} to {}", shown_number(field, field.min), shown_number(field, field.max));
+    std::string text = fmt::format("{} to {}", shown_number(field, field.min), shown_number(field, field.max));
     return field.none == no_none ? text : text + " or none";
 }
 
@@ -105,7 +106,7 @@ Result<Bytes> parsed_text(const Place& place, ByteView file, std::string_view ty
     const auto latin1 = latin1_of(typed);
     if (!latin1) return not_allowed(place, "characters of ISO 8859-1", typed);
     // A text must leave room for its NUL where it is shorter than the field; a full field has none.
-    if (latin1->size() >= field.size) return not_allowed(place, std::format("at most {} characters", field.size - 1), typed);
+    if (latin1->size() >= field.size) return not_allowed(place, fmt::format("at most {} characters", field.size - 1), typed);
     Bytes bytes(file.begin() + std::ptrdiff_t(place.offset), file.begin() + std::ptrdiff_t(place.offset + field.size));
     std::ranges::copy(bytes_of(*latin1), bytes.begin());
     bytes[latin1->size()] = std::byte(0);
@@ -212,28 +213,28 @@ std::string shown_number(const Field& field, i64 value) {
     if (value == field.none && field.none != no_none) return "none";
     if (field.kind == Kind::choice) {
         const auto text = word_of(field.words, value);
-        return text.empty() ? std::format("{} (unknown)", value) : std::string(text);
+        return text.empty() ? fmt::format("{} (unknown)", value) : std::string(text);
     }
     switch (field.unit) {
         case Unit::bars_x100:
-            return std::format("{:.2f}", double(value) / 100);
+            return fmt::format("{:.2f}", double(value) / 100);
         case Unit::beats_x24:  // a started tenth is not shown: so the panel's tenths read as they were set
-            return std::format("{}.{}", value / 24, value % 24 * 10 / 24);
+            return fmt::format("{}.{}", value / 24, value % 24 * 10 / 24);
         case Unit::percent_50:
-            return std::format("{} %", value + 50);
+            return fmt::format("{} %", value + 50);
         case Unit::bipolar:
             return bipolar(value);
         case Unit::gain_db:
-            return value == 48 ? "0.0 dB" : std::format("{:+.1f} dB", double(value - 48) / 2);
+            return value == 48 ? "0.0 dB" : fmt::format("{:+.1f} dB", double(value - 48) / 2);
         case Unit::pitch:
-            return value == 64 ? "0.0" : std::format("{:+.1f}", double(value - 64) / 5);
+            return value == 64 ? "0.0" : fmt::format("{:+.1f}", double(value - 64) / 5);
         case Unit::plus_one:
         case Unit::slot:
             return std::to_string(value + 1);
         case Unit::midi_note:
-            return value < 0 || value > 127 ? std::to_string(value) : std::format("{}{}", note_names[value % 12], value / 12 - 1);
+            return value < 0 || value > 127 ? std::to_string(value) : fmt::format("{}{}", note_names[value % 12], value / 12 - 1);
         case Unit::note_384:
-            return value == 0 ? "0" : std::format("{:+}/384", value);
+            return value == 0 ? "0" : fmt::format("{:+}/384", value);
         default:
             return std::to_string(value);
     }
@@ -243,13 +244,13 @@ std::string shown(const Place& place, ByteView file) {
     const Field& field = *place.field;
     const ByteView bytes = file.subspan(place.offset, field.size);
     if (place.flag >= 0) return number(place, file) ? "on" : "off";
-    if (field.is_float) return std::format("{:.2f}", real(place, file));
+    if (field.is_float) return fmt::format("{:.2f}", real(place, file));
     if (field.kind == Kind::text) return utf8_of(text_of(bytes).substr(0, text_of(bytes).find('\0')));
-    if (field.kind == Kind::flags) return std::format("{:0{}X}", u64(number(place, file)), 2 * field.size);
+    if (field.kind == Kind::flags) return fmt::format("{:0{}X}", u64(number(place, file)), 2 * field.size);
     if (field.kind == Kind::unknown || field.kind == Kind::constant) {
         std::string hex;
         for (std::size_t i = 0; i < bytes.size() && i < 16; i++)
-            std::format_to(std::back_inserter(hex), "{}{:02X}", i ? " " : "", u8(bytes[i]));
+            fmt::format_to(std::back_inserter(hex), "{}{:02X}", i ? " " : "", u8(bytes[i]));
         return bytes.size() > 16 ? hex + " …" : hex;
     }
     return shown_number(field, number(place, file));

@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <charconv>
 #include <cstring>
-#include <format>
+
+#include "bytes/format.h"
 
 namespace groovebench {
 namespace {
@@ -13,7 +14,7 @@ void spell(const Trail* trail, std::string& out) {
     spell(trail->up, out);
     if (!out.empty()) out += '.';
     out += trail->field->name;
-    if (trail->field->is_array) std::format_to(std::back_inserter(out), "[{}]", trail->index + 1);
+    if (trail->field->is_array) fmt::format_to(std::back_inserter(out), "[{}]", trail->index + 1);
 }
 
 // Calls visit for every value; a template, so that checking costs no call through a pointer.
@@ -93,19 +94,19 @@ std::string expectation(const Field& field) {
             if (c >= ' ' && c <= '~')
                 expected += c;
             else
-                std::format_to(std::back_inserter(expected), "\\x{:02X}", u8(c));
+                fmt::format_to(std::back_inserter(expected), "\\x{:02X}", u8(c));
         return expected;
     }
     if (field.kind == Kind::choice) return "a value of the list";
-    if (field.kind == Kind::flags) return std::format("{} flags", field.bits);
-    return field.none == no_none ? std::format("{} to {}", field.min, field.max)
-                                 : std::format("{} to {}, or {} for none", field.min, field.max, field.none);
+    if (field.kind == Kind::flags) return fmt::format("{} flags", field.bits);
+    return field.none == no_none ? fmt::format("{} to {}", field.min, field.max)
+                                 : fmt::format("{} to {}, or {} for none", field.min, field.max, field.none);
 }
 
 std::string found_text(const Field& field, std::size_t offset, ByteView file) {
     if (field.kind != Kind::constant) return std::to_string(number({&field, offset}, file));
     std::string hex;
-    for (std::byte b : file.subspan(offset, field.size)) std::format_to(std::back_inserter(hex), "{:02X} ", u8(b));
+    for (std::byte b : file.subspan(offset, field.size)) fmt::format_to(std::back_inserter(hex), "{:02X} ", u8(b));
     if (!hex.empty()) hex.pop_back();
     return hex;
 }
@@ -204,22 +205,22 @@ Result<Place> find(const Schema& schema, std::string_view path, std::size_t at) 
         const Piece piece = take_piece(path);
         const auto field = std::ranges::find(record->fields, piece.name, &Field::name);
         if (!piece.good || field == record->fields.end())
-            return no_such_field(whole_path, std::format("a field of {}", record->name));
+            return no_such_field(whole_path, fmt::format("a field of {}", record->name));
         const bool flags = field->kind == Kind::flags;
         const i64 element = field->is_array ? piece.index : -1;
         const i64 flag = !flags ? -1 : field->is_array ? piece.flag : piece.index;
         const std::string_view form = field->is_array ? "[n]" : "";
         if (field->is_array != (element >= 0) || (!field->is_array && piece.index >= 0 && !flags) ||
             (piece.flag >= 0 && flag != piece.flag))
-            return no_such_field(whole_path, std::format("{}{}", field->name, form));
-        if (element >= i64(field->count)) return no_such_field(whole_path, std::format("{}[1] to [{}]", field->name, field->count));
+            return no_such_field(whole_path, fmt::format("{}{}", field->name, form));
+        if (element >= i64(field->count)) return no_such_field(whole_path, fmt::format("{}[1] to [{}]", field->name, field->count));
         if (flags && flag >= field->bits)
-            return no_such_field(whole_path, std::format("{}{}[1] to [{}]", field->name, form, field->bits));
+            return no_such_field(whole_path, fmt::format("{}{}[1] to [{}]", field->name, form, field->bits));
         at += field->offset + (field->is_array ? std::size_t(element) * field->size : 0);
         if (path.empty() && (!field->record || field->kind == Kind::packed)) return Place{&*field, at, int(flag)};
         if (path.empty() || !field->record)
             return no_such_field(whole_path,
-                                 field->record ? std::format("a field of {}", field->record->name) : std::string(field->name));
+                                 field->record ? fmt::format("a field of {}", field->record->name) : std::string(field->name));
         record = field->record;
     }
 }
@@ -248,7 +249,7 @@ std::string path_at(const Schema& schema, std::size_t offset, std::size_t at) {
 std::vector<Problem> validate(const Schema& schema, ByteView file, std::size_t limit) {
     std::vector<Problem> problems;
     if (file.size() < schema.size) {
-        problems.push_back({.expected = std::format("{} bytes", schema.size), .found = std::to_string(file.size())});
+        problems.push_back({.expected = fmt::format("{} bytes", schema.size), .found = std::to_string(file.size())});
         return problems;
     }
     Check check{file, problems, limit};

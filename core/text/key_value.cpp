@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <charconv>
-#include <format>
+
+#include "bytes/format.h"
 
 namespace groovebench::text {
 namespace {
@@ -96,7 +97,7 @@ Result<Bytes> spliced(ByteView bytes, const Splice& splice) {
     const bool fits = splice.offset <= bytes.size() && splice.before.size() <= bytes.size() - splice.offset;
     if (!fits || !std::ranges::equal(bytes.subspan(splice.offset, splice.before.size()), splice.before))
         return Problem{.offset = splice.offset,
-                       .expected = std::format("\"{}\"", text_of(splice.before)),
+                       .expected = fmt::format("\"{}\"", text_of(splice.before)),
                        .found = "other text, which changed meanwhile"};
     Bytes out;
     out.reserve(bytes.size() - splice.before.size() + splice.after.size());

@@ -1,8 +1,8 @@
 #include "editor.h"
 
-#include <format>
 #include <nlohmann/json.hpp>
 
+#include "bytes/format.h"
 #include "octatrack/blank.h"
 #include "octatrack/project_edit.h"
 #include "octatrack/trigs.h"
@@ -87,7 +87,7 @@ void Editor::perform(const app::Request& request) {
     const auto found = files.find(request.path);
     if (found == files.end()) return application.refuse(request.id, request.path + " is not on the card");
     if (request.ask == "read") return application.answer(request.id, "{}", found->second);
-    const std::string size = std::format(R"({{"size":{}}})", found->second.size());
+    const std::string size = fmt::format(R"({{"size":{}}})", found->second.size());
     if (request.ask == "sound_facts") return answer(request.id, workshop.perform("sound_facts", size, found->second));
     answer(request.id, workshop.perform(request.ask, request.json, found->second));
 }

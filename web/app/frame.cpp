@@ -2,8 +2,7 @@
 
 #include <imgui.h>
 
-#include <format>
-
+#include "bytes/format.h"
 #include "octatrack/lock_text.h"
 #include "panels/commands.h"
 #include "panels/panels.h"
@@ -34,7 +33,7 @@ Places places(const Session& session) {
 
 void tabs(Session& session) {
     Selection& at = session.selection;
-    const std::string pattern = std::format("{} pattern###tab-pattern", octatrack::pattern_name(at.bank, at.pattern));
+    const std::string pattern = fmt::format("{} pattern###tab-pattern", octatrack::pattern_name(at.bank, at.pattern));
     const ui::Tab all[] = {{"All banks###tab-banks"}, {pattern.c_str()}, {"Slots###tab-slots"}};
     const int current = at.view == View::project ? 0 : at.view == View::pattern ? 1 : 2;
     const int chosen = ui::tab_bar("views", all, current).shown;

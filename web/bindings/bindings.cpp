@@ -4,9 +4,9 @@
 #include <emscripten/heap.h>
 #include <malloc.h>
 
-#include <format>
 #include <memory>
 
+#include "bytes/format.h"
 #include "page.h"
 
 namespace {
@@ -116,7 +116,7 @@ bool idle() { return stage.page->idle(); }
 
 // heap: bytes of wasm memory; used: bytes allocated in it; draws: frames drawn since the start.
 std::string debug_stats() {
-    return std::format("{{\"heap\":{},\"used\":{},\"draws\":{}}}", emscripten_get_heap_size(), mallinfo().uordblks,
+    return fmt::format("{{\"heap\":{},\"used\":{},\"draws\":{}}}", emscripten_get_heap_size(), mallinfo().uordblks,
                        stage.page->draws());
 }
 

@@ -6,11 +6,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <format>
 #include <initializer_list>
 #include <iterator>
 #include <utility>
 
+#include "bytes/format.h"
 #include "keys.h"
 
 namespace groovebench::page {
@@ -32,7 +32,7 @@ std::string json_text(std::string_view words) {
         if (c == '"' || c == '\\')
             quoted += {'\\', c};
         else if (static_cast<unsigned char>(c) < 0x20)
-            quoted += std::format("\\u{:04x}", static_cast<unsigned char>(c));
+            quoted += fmt::format("\\u{:04x}", static_cast<unsigned char>(c));
         else
             quoted += c;
     }
@@ -93,7 +93,7 @@ void Page::connect_platform() {
     };
     platform.Platform_SetImeDataFn = [](ImGuiContext*, ImGuiViewport*, ImGuiPlatformImeData* caret) {
         auto* page = static_cast<Page*>(ImGui::GetPlatformIO().Platform_ImeUserData);
-        page->ask("ime", std::format("{{\"active\":{},\"x\":{:.1f},\"y\":{:.1f},\"height\":{:.1f}}}", caret->WantVisible,
+        page->ask("ime", fmt::format("{{\"active\":{},\"x\":{:.1f},\"y\":{:.1f},\"height\":{:.1f}}}", caret->WantVisible,
                                      caret->InputPos.x, caret->InputPos.y, caret->InputLineHeight));
     };
 }
@@ -148,7 +148,7 @@ void Page::follow_cursor() {
     const int wanted = ImGui::GetMouseCursor();
     if (wanted == cursor) return;
     cursor = wanted;
-    ask("cursor", std::format("{{\"name\":\"{}\"}}", css_cursor(wanted)));
+    ask("cursor", fmt::format("{{\"name\":\"{}\"}}", css_cursor(wanted)));
 }
 
 void Page::add_font(look::FontKind kind, ByteView file) {

@@ -2,8 +2,7 @@
 // left edge, a dot where it differs from the card.
 #include <imgui.h>
 
-#include <format>
-
+#include "bytes/format.h"
 #include "octatrack/lock_text.h"
 #include "panels/commands.h"
 #include "panels/panels.h"
@@ -25,7 +24,7 @@ void title(Session& session) {
         for (const auto& sample : text->samples)
             if (sample.known && !sample.slot.recorder()) (sample.slot.pool == octatrack::Pool::flex ? flex : fixed)++;
         ui::same(12);
-        ui::text(std::format("{:.1f} BPM · {} patterns · {} flex · {} static", double(octatrack::tempo_x24(*text)) / 24, patterns,
+        ui::text(fmt::format("{:.1f} BPM · {} patterns · {} flex · {} static", double(octatrack::tempo_x24(*text)) / 24, patterns,
                              flex, fixed),
                  ui::Tone::soft);
     }
@@ -34,7 +33,7 @@ void title(Session& session) {
     ui::same(8);
     const octatrack::Pattern* pattern = session.project.pattern(session.selection.bank, session.selection.pattern);
     const std::string tip =
-        std::format("an EP-133 project from {}", octatrack::pattern_name(session.selection.bank, session.selection.pattern));
+        fmt::format("an EP-133 project from {}", octatrack::pattern_name(session.selection.bank, session.selection.pattern));
     if (ui::button("Make .ppak…###make-ppak", {.enabled = pattern != nullptr, .tip = tip})) run_command(session, "make_ppak");
 }
 
@@ -46,12 +45,12 @@ void cell(Session& session, int bank, int pattern, ImVec2 size) {
         .used = facts.used, .selected = at.bank == bank && at.pattern == pattern, .changed = facts.changed, .broken = !bytes};
     if (facts.used) look.rows = facts.rows, look.part = ui::colours().part[bytes->tail.part & 3];
     const std::string name = octatrack::pattern_name(bank, pattern);
-    const std::string label = std::format("{}###cell-{}", name, name);
+    const std::string label = fmt::format("{}###cell-{}", name, name);
     const ui::StepEvent event = ui::pattern_cell(label.c_str(), size, look);
     if (event.pressed) at.bank = bank, at.pattern = pattern;
     if (event.double_clicked && bytes) session.show_pattern(bank, pattern);
     if (event.hovered && bytes)
-        ui::tooltip(std::format("{} · part {} {} · {} trigs, {} locks", name, (bytes->tail.part & 3) + 1,
+        ui::tooltip(fmt::format("{} · part {} {} · {} trigs, {} locks", name, (bytes->tail.part & 3) + 1,
                                 session.project.part_name(bank, bytes->tail.part & 3), facts.trigs, facts.locks));
 }
 

@@ -2,8 +2,7 @@
 // what the pointer is on).
 #include <imgui.h>
 
-#include <format>
-
+#include "bytes/format.h"
 #include "octatrack/lock_text.h"
 #include "panels/commands.h"
 #include "panels/panels.h"
@@ -15,7 +14,7 @@ namespace {
 void changed_files(Session& session) {
     const std::size_t changed = session.document.changed_paths().size();
     const std::string words =
-        changed ? std::format("{} file{} from the card", changed, changed == 1 ? " differs" : "s differ") : "as on the card";
+        changed ? fmt::format("{} file{} from the card", changed, changed == 1 ? " differs" : "s differ") : "as on the card";
     const float width =
         ui::text_width(words) + ui::text_width(session.card.name) + ui::px(80) + ui::button_width("Save…", ui::Icon::save);
     ui::from_right(width);
@@ -37,14 +36,14 @@ void changed_files(Session& session) {
 std::string where(const Session& session) {
     const Selection& at = session.selection;
     if (session.project.folder().empty())
-        return session.card.listed ? std::format("{} files", session.tree.size()) : "reading the folder";
-    if (session.files.busy()) return std::format("reading · {} files to go", session.files.left());
+        return session.card.listed ? fmt::format("{} files", session.tree.size()) : "reading the folder";
+    if (session.files.busy()) return fmt::format("reading · {} files to go", session.files.left());
     const octatrack::Pattern* pattern = session.project.pattern(at.bank, at.pattern);
     if (!pattern) return session.project.name();
     const std::string name = octatrack::pattern_name(at.bank, at.pattern);
-    if (at.view == View::pattern && at.steps) return std::format("{} {} {}", name, row_name(at.row), steps_text(at.steps));
+    if (at.view == View::pattern && at.steps) return fmt::format("{} {} {}", name, row_name(at.row), steps_text(at.steps));
     const auto& facts = session.project.facts(at.bank, at.pattern);
-    return std::format("{} · part {} {} · {} trigs, {} locks", name, (pattern->tail.part & 3) + 1,
+    return fmt::format("{} · part {} {} · {} trigs, {} locks", name, (pattern->tail.part & 3) + 1,
                        session.project.part_name(at.bank, pattern->tail.part & 3), facts.trigs, facts.locks);
 }
 
@@ -61,8 +60,8 @@ void top_bar(Session& session) {
     ui::line(look::top_height);
     ui::text("Groovebench", ui::Tone::accent, ui::Face::bold);
     ui::same(12);
-    const std::string undo = std::format("Undo {}###undo", session.document.undo_label()),
-                      redo = std::format("Redo {}###redo", session.document.redo_label());
+    const std::string undo = fmt::format("Undo {}###undo", session.document.undo_label()),
+                      redo = fmt::format("Redo {}###redo", session.document.redo_label());
     if (ui::icon_button(undo.c_str(), ui::Icon::undo, session.document.can_undo())) run_command(session, "undo");
     ui::same(4);
     if (ui::icon_button(redo.c_str(), ui::Icon::redo, session.document.can_redo())) run_command(session, "redo");
@@ -79,10 +78,10 @@ void status_bar(Session& session) {
     const std::size_t problems = session.problem_count(), changes = session.document.changed_paths().size();
     ui::icon(problems ? ui::Icon::warn : ui::Icon::check, problems ? ui::Tone::warn : ui::Tone::ok, 12);
     ui::same(4);
-    bottom_link(session, std::format("{} problem{}###show-problems", problems, problems == 1 ? "" : "s").c_str(),
+    bottom_link(session, fmt::format("{} problem{}###show-problems", problems, problems == 1 ? "" : "s").c_str(),
                 Views::Bottom::problems, ui::Tone::soft);
     ui::same(16);
-    bottom_link(session, std::format("{} file{} changed###show-changes", changes, changes == 1 ? "" : "s").c_str(),
+    bottom_link(session, fmt::format("{} file{} changed###show-changes", changes, changes == 1 ? "" : "s").c_str(),
                 Views::Bottom::changes, ui::Tone::soft);
     ui::same(16);
     bottom_link(session, "History###show-history", Views::Bottom::history, ui::Tone::soft);

@@ -1,8 +1,7 @@
 // What lies below the editor: problems, changes, history.
 #include <imgui.h>
 
-#include <format>
-
+#include "bytes/format.h"
 #include "panels/panels.h"
 
 namespace groovebench::app {
@@ -20,7 +19,7 @@ void problems_panel(Session& session) {
         for (const Problem& problem : problems) {
             ImGui::PushID(number);
             const std::string words = sentence(problem);
-            const std::string label = std::format("{}###problem-{}", words, ++number);
+            const std::string label = fmt::format("{}###problem-{}", words, ++number);
             const auto event = ui::list_row(label.c_str());
             ui::row_icon(4, ui::Icon::warn, tone_of(problem.severity));
             ui::row_text(26, words, ui::Tone::text, ui::Face::small);
@@ -31,9 +30,9 @@ void problems_panel(Session& session) {
         ui::line(28);
         ui::icon(ui::Icon::lock, ui::Tone::warn);
         ui::same(6);
-        ui::text(std::format("{}: {}", path, reason), ui::Tone::soft, ui::Face::small);
+        ui::text(fmt::format("{}: {}", path, reason), ui::Tone::soft, ui::Face::small);
         ui::same(12);
-        const std::string label = std::format("Edit it all the same###allow-{}", path);
+        const std::string label = fmt::format("Edit it all the same###allow-{}", path);
         if (ui::link(label.c_str(), ui::Tone::accent, ui::Face::small)) session.document.allow(path);
         ++number;
     }
@@ -65,7 +64,7 @@ void history_panel(Session& session) {
             // The newest edit stands first; the last row is the card as it was opened.
             const std::size_t position = history.labels.size() - std::size_t(row);
             const std::string words(position ? history.labels[position - 1] : std::string_view("as opened"));
-            const std::string label = std::format("{}###history-{}", words, position);
+            const std::string label = fmt::format("{}###history-{}", words, position);
             const auto event = ui::list_row(label.c_str(), {.selected = position == history.position});
             ui::row_text(8, words, position <= history.position ? ui::Tone::text : ui::Tone::faint);
             if (event.clicked) {

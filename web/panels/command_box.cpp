@@ -2,8 +2,8 @@
 #include <imgui.h>
 
 #include <algorithm>
-#include <format>
 
+#include "bytes/format.h"
 #include "octatrack/lock_text.h"
 #include "panels/commands.h"
 #include "panels/panels.h"
@@ -92,7 +92,7 @@ void command_box(Session& session) {
     const Goal* chosen = nullptr;
     for (std::size_t i = 0; i < found.size(); i++) {
         const Goal& goal = found[i].second;
-        const std::string label = std::format("{}###goal-{}", goal.words, i);
+        const std::string label = fmt::format("{}###goal-{}", goal.words, i);
         const auto event = ui::list_row(label.c_str(), {.selected = int(i) == views.go_to_row});
         ui::row_text(8, goal.words);
         ui::row_text_right(8, goal.note);

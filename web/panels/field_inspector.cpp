@@ -2,8 +2,7 @@
 // evidence, bytes. Editable where the reference allows it; what nobody has proved is dimmed and only kept.
 #include <imgui.h>
 
-#include <format>
-
+#include "bytes/format.h"
 #include "octatrack/bank.h"
 #include "octatrack/markers.h"
 #include "panels/commands.h"
@@ -69,14 +68,14 @@ std::vector<Shown> shown_records(const Session& session) {
 std::string about(const Field& field, const Shown& record, std::size_t offset, ByteView file) {
     std::string bytes;
     for (std::size_t i = 0; i < field.size && i < 8; i++)
-        std::format_to(std::back_inserter(bytes), " {:02X}", u8(file[offset + i]));
-    return std::format("{}\n{} · {} at 0x{:X}:{}{}", field.note, word(field.evidence),
+        fmt::format_to(std::back_inserter(bytes), " {:02X}", u8(file[offset + i]));
+    return fmt::format("{}\n{} · {} at 0x{:X}:{}{}", field.note, word(field.evidence),
                        record.path.substr(record.path.rfind('/') + 1), offset, bytes, field.size > 8 ? " …" : "");
 }
 
 void put(Session& session, const Shown& record, const Place& place, i64 value) {
     const Bytes bytes = encoded(place, session.document.bytes(record.path), value);
-    const std::string label = std::format("{} {}", record.title, place.field->name);
+    const std::string label = fmt::format("{} {}", record.title, place.field->name);
     card::Group group(session.document, label);
     mark_part_edited(session, record.path, place.offset, label);
     if (!session.document.put(record.path, place.offset, bytes, label)) session.say(session.document.take_refusal(), true);
@@ -139,18 +138,18 @@ void record_rows(Session& session, const Shown& record, const Schema& table, std
                 ui::line(24);
                 ui::text(name, ui::Tone::faint);
                 ui::at_column(140);
-                ui::text(std::format("{} × {}: select a step", field.count, field.record ? field.record->name : field.name),
+                ui::text(fmt::format("{} × {}: select a step", field.count, field.record ? field.record->name : field.name),
                          ui::Tone::faint, ui::Face::small);
             }
             continue;
         }
         for (u32 i = 0; i < field.count; i++) {
-            const std::string one = field.is_array ? std::format("{}[{}]", name, i + 1) : name;
+            const std::string one = field.is_array ? fmt::format("{}[{}]", name, i + 1) : name;
             const std::size_t offset = at + field.offset + std::size_t(i) * field.size;
             if (field.record)
                 record_rows(session, record, *field.record, offset, one + ".");
             else if (wanted(one, session.views.field_filter))
-                field_row(session, record, field, offset, one, std::format("field-{}-{}", record.title, one));
+                field_row(session, record, field, offset, one, fmt::format("field-{}-{}", record.title, one));
         }
     }
 }

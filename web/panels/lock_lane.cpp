@@ -1,8 +1,7 @@
 // The lane below the steps: one lock of the selected track as bars that can be drawn.
 #include <imgui.h>
 
-#include <format>
-
+#include "bytes/format.h"
 #include "octatrack/lock_text.h"
 #include "panels/pattern_rows.h"
 #include "session/pattern_edits.h"
@@ -13,8 +12,8 @@ namespace {
 using namespace octatrack;
 
 std::string lane_name(const Part& part, int row, int index) {
-    return row < 8 ? std::format("{} {}", lock_page(index), lock_name(part, row, index))
-                   : std::format("{} {}", midi_lock_page(index), midi_lock_name(index));
+    return row < 8 ? fmt::format("{} {}", lock_page(index), lock_name(part, row, index))
+                   : fmt::format("{} {}", midi_lock_page(index), midi_lock_name(index));
 }
 std::string value_text(const Part& part, int row, int index, u8 value) {
     return row < 8 ? lock_shown(part, row, index, value) : midi_lock_shown(index, value);
@@ -41,7 +40,7 @@ void lane_chips(Session& session, const Pattern& pattern, const Part& part) {
     for (int index = 0; index < 30 && shown < 7; index++) {
         if (!(used >> index & 1) || !has_knob(part, row, index)) continue;
         ui::same(shown++ ? 6 : 12);
-        const std::string label = std::format("{}###lane-{}", lane_name(part, row, index), index);
+        const std::string label = fmt::format("{}###lane-{}", lane_name(part, row, index), index);
         if (ui::chip_button(label.c_str(), index == lane, true, 8)) lane = index;
     }
     std::vector<std::string> names;
@@ -60,7 +59,7 @@ void bar(Session& session, const Pattern& pattern, const Part& part, int step, I
     const u8 value = lock_at(pattern, row, step, lane);
     const bool present = value != no_lock;
     const std::string words = present ? value_text(part, row, lane, value) : "";
-    const std::string label = std::format("{} of step {}###lane-s{}", lane_name(part, row, lane), step + 1, step + 1);
+    const std::string label = fmt::format("{} of step {}###lane-s{}", lane_name(part, row, lane), step + 1, step + 1);
     const auto event = ui::lane_bar(label.c_str(), size,
                                     {.present = present,
                                      .selected = session.selection.has_step(step),
@@ -68,7 +67,7 @@ void bar(Session& session, const Pattern& pattern, const Part& part, int step, I
                                      .share = present ? float(value) / 127 : 0,
                                      .words = words});
     if (event.pointer.pressed)
-        session.document.begin_group(std::format("{} {}: {} drawn", pattern_name(session.selection.bank, session.selection.pattern),
+        session.document.begin_group(fmt::format("{} {}: {} drawn", pattern_name(session.selection.bank, session.selection.pattern),
                                                  row_name(row), lane_name(part, row, lane))),
             session.views.lane_drawn = true;
     if (event.pointer.over && session.views.lane_drawn)
@@ -85,7 +84,7 @@ void lock_lane(Session& session, const Pattern& pattern, float height) {
     if (!has_knob(*part, at.row, session.views.lane)) session.views.lane = at.midi() ? 0 : 15;
     ui::rule(4, 0);
     ui::line(36);
-    ui::text(std::format("{} LANE", row_name(at.row)), ui::Tone::faint, ui::Face::small_bold);
+    ui::text(fmt::format("{} LANE", row_name(at.row)), ui::Tone::faint, ui::Face::small_bold);
     lane_chips(session, pattern, *part);
 
     const ImVec2 from = ImGui::GetCursorScreenPos();

@@ -2,8 +2,7 @@
 // steps, then a lane for one lock of the selected track.
 #include <imgui.h>
 
-#include <format>
-
+#include "bytes/format.h"
 #include "octatrack/lock_text.h"
 #include "panels/commands.h"
 #include "panels/panels.h"
@@ -34,13 +33,13 @@ void part_choice(Session& session, const PatternTail& tail) {
     std::string names[part_count];
     const char* words[part_count];
     for (int i = 0; i < part_count; i++) {
-        names[i] = std::format("Part {} {}", i + 1, session.project.part_name(at.bank, i));
+        names[i] = fmt::format("Part {} {}", i + 1, session.project.part_name(at.bank, i));
         words[i] = names[i].c_str();
     }
     const auto edit = ui::choice("plays part###pattern-part", words, tail.part, {.width = ui::px(104), .bare = true});
     if (edit)
         session.document.set(tail.part, u8(edit.value),
-                             std::format("{} plays {}", pattern_name(at.bank, at.pattern), names[edit.value]));
+                             fmt::format("{} plays {}", pattern_name(at.bank, at.pattern), names[edit.value]));
 }
 
 void length_field(Session& session, const PatternTail& tail, const std::string& name) {
@@ -67,7 +66,7 @@ void tempo_field(Session& session, const PatternTail& tail, const std::string& n
     const Project* text = session.project.text();
     const bool own = text && pattern_tempo(*text);
     const int stored = own || !text ? int(tail.tempo_x24) : int(tempo_x24(*text));
-    const std::string shown = std::format("{:.1f}", stored / 24.0);
+    const std::string shown = fmt::format("{:.1f}", stored / 24.0);
     const auto edit = ui::number_field("tempo###pattern-tempo",
                                        {.value = stored,
                                         .low = 720,
@@ -92,7 +91,7 @@ void page_buttons(Session& session, const Pattern& pattern) {
     const int pages = pages_of(pattern);
     for (int page = 0; page < 4; page++) {
         if (page) ui::same(4);
-        const std::string label = std::format("{}###page-{}", page + 1, page + 1);
+        const std::string label = fmt::format("{}###page-{}", page + 1, page + 1);
         if (ui::chip_button(label.c_str(), session.selection.page == page, true)) session.selection.page = page;
         if (page >= pages) ui::tooltip("beyond the length of every track: trigs here are kept, and silent");
     }

@@ -5,8 +5,7 @@
 
 #include <imgui.h>
 
-#include <format>
-
+#include "bytes/format.h"
 #include "octatrack/lock_text.h"
 #include "panels/commands.h"
 #include "session/pattern_edits.h"
@@ -48,7 +47,7 @@ std::string words_of(const Pattern& pattern, const Part& part, int row, int step
     const u8 slot = lock_at(pattern, row, step, sample_lock);
     if (slot != no_lock) return slot_name(machine_of(part, row), slot);
     const u8 start = lock_at(pattern, row, step, 1);
-    return start != no_lock && slices_on(part, row) ? std::format("s{}", slice_of(start) + 1) : "";
+    return start != no_lock && slices_on(part, row) ? fmt::format("s{}", slice_of(start) + 1) : "";
 }
 
 void begin_press(Session& session, const Pattern& pattern, int row, int step, const ui::StepEvent& event) {
@@ -72,7 +71,7 @@ void begin_press(Session& session, const Pattern& pattern, int row, int step, co
     views.paint_erases = trig_at(pattern, row, step) != TrigType::none;
     at.select_only(step);
     if (!views.paint_erases) {
-        session.document.begin_group(std::format("{} {}: trigs", pattern_name(at.bank, at.pattern), row_name(row)));
+        session.document.begin_group(fmt::format("{} {}: trigs", pattern_name(at.bank, at.pattern), row_name(row)));
         place_trig(session, row, u64(1) << step, TrigType::trig);
     }
 }
@@ -85,7 +84,7 @@ void paint(Session& session, int row, int step) {
     const Pattern* pattern = session.project.pattern(session.selection.bank, session.selection.pattern);
     if (views.paint_erases && std::popcount(views.painted) == 1) {
         session.document.begin_group(
-            std::format("{} {}: remove trigs", pattern_name(session.selection.bank, session.selection.pattern), row_name(row)));
+            fmt::format("{} {}: remove trigs", pattern_name(session.selection.bank, session.selection.pattern), row_name(row)));
         remove_steps(session, row, views.painted);
     }
     views.painted |= bit;
@@ -131,7 +130,7 @@ void step(Session& session, const Pattern& pattern, const Part& part, int row, i
                                .off_beat = (number / 4) % 2 == 1,
                                .dead = number >= row_length(pattern, row),
                                .selected = at.row == row && at.has_step(number)};
-    const std::string label = std::format("{} step {}###{}-s{}", row_name(row), number + 1, row_name(row), number + 1);
+    const std::string label = fmt::format("{} step {}###{}-s{}", row_name(row), number + 1, row_name(row), number + 1);
     const ui::StepEvent event = ui::step_cell(label.c_str(), size, look);
     if (event.pressed)
         begin_press(session, pattern, row, number, event);
@@ -148,14 +147,14 @@ void who_plays(Session& session, const Pattern& pattern, const Part& part, int r
     const float width = ui::px(label_width);
     if (row >= 8) {
         const MidiSetup& setup = part.midi_setup[row - 8];
-        const std::string words = setup.chan == 0 ? "off" : std::format("CH {}", int(setup.chan));
+        const std::string words = setup.chan == 0 ? "off" : fmt::format("CH {}", int(setup.chan));
         return ui::draw_words(list, {at.x, at.y + height / 2}, words, ui::ink(setup.chan == 0 ? ui::Tone::faint : ui::Tone::soft),
                               ui::Face::small, width);
     }
     const u8 machine = machine_of(part, row);
     std::string below(word_of(machine_words, machine));
     if (pattern.tail.scale_mode == 1 && row_length(pattern, row) != 16)
-        below += std::format(" · {} steps", row_length(pattern, row));
+        below += fmt::format(" · {} steps", row_length(pattern, row));
     ui::draw_words(list, {at.x, at.y + height / 2 - ui::px(8)}, playing_name(session, part, row), ui::ink(ui::Tone::text),
                    ui::Face::medium, width);
     ui::draw_words(list, {at.x, at.y + height / 2 + ui::px(8)}, below, ui::ink(ui::Tone::faint), ui::Face::small, width);
@@ -175,7 +174,7 @@ void pattern_row(Session& session, const Pattern& pattern, const Part& part, int
 
     ImGui::PushID(row);
     ImGui::SetCursorScreenPos({at.x + ui::px(6), at.y + (height - ui::px(small ? 22 : 26)) / 2});
-    const std::string badge = std::format("{}###track-{}", row_name(row), row_name(row));
+    const std::string badge = fmt::format("{}###track-{}", row_name(row), row_name(row));
     if (ui::track_badge(badge.c_str(), selected, small).pressed) session.selection.row = row, session.selection.steps = 0;
     const float label_x = ui::px(6 + badge_width + label_gap);
     who_plays(session, pattern, part, row, {at.x + label_x, at.y}, height);

@@ -2,8 +2,7 @@
 // way; then the file, built in memory, as a download.
 #include <imgui.h>
 
-#include <format>
-
+#include "bytes/format.h"
 #include "octatrack/lock_text.h"
 #include "panels/panels.h"
 
@@ -19,8 +18,8 @@ ui::Tone tone_of(Severity severity) {
 }
 
 std::string source_of(const PpakPlan::Pad& pad) {
-    std::string words = std::format("T{} {}", pad.key.track + 1, octatrack::label(pad.key.slot));
-    return pad.key.slice >= 0 ? words + std::format(" slice {}", pad.key.slice + 1) : words;
+    std::string words = fmt::format("T{} {}", pad.key.track + 1, octatrack::label(pad.key.slot));
+    return pad.key.slice >= 0 ? words + fmt::format(" slice {}", pad.key.slice + 1) : words;
 }
 
 void pad_row(Conversion& conversion, const PpakPlan& plan, std::size_t index) {
@@ -28,18 +27,18 @@ void pad_row(Conversion& conversion, const PpakPlan& plan, std::size_t index) {
     convert::PadChoice& choice = conversion.choices.pads[pad.key];
     ImGui::PushID(int(index));
     ui::line(26);
-    const auto group = ui::choice(std::format("group###pad-group-{}", index).c_str(), groups, pad.group, {.width = ui::px(52)});
+    const auto group = ui::choice(fmt::format("group###pad-group-{}", index).c_str(), groups, pad.group, {.width = ui::px(52)});
     if (group) choice.group = group.value, choice.number.reset(), conversion.chosen();
     ui::same(6);
     const std::string shown = pad.number > 12 ? "none left" : keys[pad.number - 1];
-    const auto number = ui::choice(std::format("pad###pad-number-{}", index).c_str(), keys, pad.number <= 12 ? pad.number - 1 : -1,
+    const auto number = ui::choice(fmt::format("pad###pad-number-{}", index).c_str(), keys, pad.number <= 12 ? pad.number - 1 : -1,
                                    {.width = ui::px(74), .shown = shown});
     if (number) choice.number = number.value + 1, conversion.chosen();
     ui::same(12);
     ui::text(source_of(pad), ui::Tone::soft, ui::Face::mono, ui::px(130));
     ui::at_column(290);
     const PpakPlan::Sound& sound = plan.sounds[pad.sound];
-    ui::text(std::format("{:03} {}", sound.slot, sound.name), ui::Tone::text, ui::Face::body, ui::px(180));
+    ui::text(fmt::format("{:03} {}", sound.slot, sound.name), ui::Tone::text, ui::Face::body, ui::px(180));
     if (pad.choke) {
         ui::at_column(486);
         ui::chip("choke");
@@ -70,7 +69,7 @@ void pads_heading(Conversion& conversion, const PpakPlan& plan) {
 
 void numbers(Conversion& conversion, const PpakPlan& plan) {
     ui::line(30);
-    ui::text(std::format("{:.1f} BPM · {} bar{} · {} pads · {} sounds · {}{:.2f} MB of 62.85", plan.tempo, plan.bars,
+    ui::text(fmt::format("{:.1f} BPM · {} bar{} · {} pads · {} sounds · {}{:.2f} MB of 62.85", plan.tempo, plan.bars,
                          plan.bars == 1 ? "" : "s", plan.pads.size(), plan.sounds.size(), plan.memory_known ? "" : "at least ",
                          double(plan.memory_bytes) / 1e6),
              ui::Tone::soft);
@@ -123,7 +122,7 @@ void ppak_dialog(Session& session) {
     const PpakPlan none{.title = session.project.name()};
     const PpakPlan& plan = asked ? *asked : none;
     ui::line(36);
-    ui::text(std::format("{} → EP-133", plan.title), ui::Tone::text, ui::Face::big);
+    ui::text(fmt::format("{} → EP-133", plan.title), ui::Tone::text, ui::Face::big);
     ui::same(12);
     ui::text(plan.file_name, ui::Tone::faint, ui::Face::mono);
     numbers(conversion, plan);

@@ -1,8 +1,7 @@
 // Beside the bank map: how the project is, the parts of the selected bank, what the selected pattern plays.
 #include <imgui.h>
 
-#include <format>
-
+#include "bytes/format.h"
 #include "octatrack/lock_text.h"
 #include "panels/panels.h"
 #include "session/slot_names.h"
@@ -35,7 +34,7 @@ void parts_section(Session& session) {
     const Selection& at = session.selection;
     const Bank* bank = session.project.bank(at.bank);
     if (!bank) return;
-    ui::heading(std::format("Bank {} · parts", bank_letter(at.bank)));
+    ui::heading(fmt::format("Bank {} · parts", bank_letter(at.bank)));
     for (int part = 0; part < part_count; part++) {
         int users = 0;
         for (int pattern = 0; pattern < pattern_count; pattern++)
@@ -45,7 +44,7 @@ void parts_section(Session& session) {
         ui::swatch(ui::colours().part[std::size_t(part)]);
         ui::same(8);
         ui::text(name);
-        const std::string note = std::format("{} pattern{}", users, users == 1 ? "" : "s");
+        const std::string note = fmt::format("{} pattern{}", users, users == 1 ? "" : "s");
         ui::from_right(ui::text_width(note, ui::Face::small));
         ui::text(note, ui::Tone::faint, ui::Face::small);
     }
@@ -55,7 +54,7 @@ void uses_section(Session& session) {
     const Selection& at = session.selection;
     if (!session.project.pattern(at.bank, at.pattern)) return;
     const auto& uses = session.project.facts(at.bank, at.pattern).uses;
-    ui::heading(std::format("{} uses", pattern_name(at.bank, at.pattern)));
+    ui::heading(fmt::format("{} uses", pattern_name(at.bank, at.pattern)));
     if (uses.empty()) return ui::text("no samples", ui::Tone::faint);
     for (std::size_t i = 0; i < uses.size(); i++) {
         const SlotRef slot = slot_ref(uses[i].machine, uses[i].slot);
@@ -63,7 +62,7 @@ void uses_section(Session& session) {
         for (std::size_t j = 0; j < i; j++) again |= slot_ref(uses[j].machine, uses[j].slot) == slot;
         if (again) continue;
         const SlotRow row = slot_row_of(session, slot);
-        const std::string label = std::format("{}###uses-{}", row.name, octatrack::label(slot));
+        const std::string label = fmt::format("{}###uses-{}", row.name, octatrack::label(slot));
         if (ui::list_row(label.c_str()).clicked) session.show_slots(), session.selection.slot = slot;
         ui::row_text(0, octatrack::label(slot), ui::Tone::faint, ui::Face::mono);
         ui::row_text(44, row.name.empty() ? "empty" : row.name, row.bad ? ui::Tone::bad : ui::Tone::text, ui::Face::body, 150);

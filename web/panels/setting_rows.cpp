@@ -1,6 +1,6 @@
 // The settings of a project's text as rows of the field inspector.
-#include <format>
 
+#include "bytes/format.h"
 #include "panels/panels.h"
 #include "session/setting_edits.h"
 
@@ -12,7 +12,7 @@ void setting_row(Session& session, const octatrack::Project& text, const octatra
     const auto value = octatrack::number(text, setting);
     ui::line(24);
     ui::text(name, setting.field.evidence <= Evidence::tool ? ui::Tone::soft : ui::Tone::faint, ui::Face::body, ui::px(150));
-    ui::tooltip(std::format("{}\n{} · {}", setting.field.note, word(setting.field.evidence), setting.key));
+    ui::tooltip(fmt::format("{}\n{} · {}", setting.field.note, word(setting.field.evidence), setting.key));
     ui::at_column(160);
     if (!value || !octatrack::editable(setting)) return ui::text(now, ui::Tone::faint, ui::Face::mono, ui::width_left());
     if (setting.field.kind == Kind::choice) {

@@ -1,8 +1,7 @@
 // The inspector beside the slots: the sample as a picture with its slices, its attributes, who uses it.
 #include <imgui.h>
 
-#include <format>
-
+#include "bytes/format.h"
 #include "octatrack/markers.h"
 #include "panels/commands.h"
 #include "panels/panels.h"
@@ -67,7 +66,7 @@ i64 value_of(const SampleAttributes& values, Attribute attribute, bool& has) {
 
 void attribute_row(Session& session, SlotRef slot, Attribute attribute, i64 value) {
     const Field& field = attribute_field(attribute);
-    const std::string now = shown_number(field, value), id = std::format("value###attribute-{}", field.name);
+    const std::string now = shown_number(field, value), id = fmt::format("value###attribute-{}", field.name);
     ui::label_column(field.name);
     if (field.kind == Kind::choice) {
         std::vector<const char*> words;
@@ -106,16 +105,16 @@ void markers_section(const Session& session, SlotRef slot) {
     const SlotMarkers& record = markers_of(*markers, slot);
     ui::heading("Markers");
     ui::label_column("trim");
-    ui::text(std::format("{} – {} frames", u32(record.trim_start), u32(record.trim_end)), ui::Tone::text, ui::Face::mono);
+    ui::text(fmt::format("{} – {} frames", u32(record.trim_start), u32(record.trim_end)), ui::Tone::text, ui::Face::mono);
     ui::label_column("slices");
     ui::text(std::to_string(used_slices(record)), ui::Tone::text, ui::Face::mono);
 }
 
 void uses_section(Session& session, SlotRef slot) {
     const auto names = patterns_using(session, slot);
-    ui::heading(std::format("Used by {} pattern{}", names.size(), names.size() == 1 ? "" : "s"));
+    ui::heading(fmt::format("Used by {} pattern{}", names.size(), names.size() == 1 ? "" : "s"));
     for (const std::string& name : names) {
-        const std::string label = std::format("{}###use-{}", name, name);
+        const std::string label = fmt::format("{}###use-{}", name, name);
         if (ui::list_row(label.c_str()).clicked) session.show_pattern(name[0] - 'A', std::stoi(name.substr(1)) - 1);
         ui::row_text(8, name);
     }
@@ -127,7 +126,7 @@ void slot_inspector(Session& session) {
     if (!session.selection.slot) return ui::paragraph("Select a slot to see where its sample is, how it is set and what uses it.");
     const SlotRow row = slot_row_of(session, *session.selection.slot);
     ui::line(24);
-    ui::text(std::format("{} {}", octatrack::label(row.slot), row.name), ui::Tone::text, ui::Face::bold, ui::width_left());
+    ui::text(fmt::format("{} {}", octatrack::label(row.slot), row.name), ui::Tone::text, ui::Face::bold, ui::width_left());
     ui::paragraph(row.path, ui::Tone::faint, ui::Face::small);
     if (!row.file.empty()) sound_section(session, row);
     attributes_section(session, row.slot);

@@ -3,8 +3,8 @@
 #include <imgui.h>
 
 #include <algorithm>
-#include <format>
 
+#include "bytes/format.h"
 #include "panels/commands.h"
 #include "panels/panels.h"
 #include "session/slot_rows.h"
@@ -21,7 +21,7 @@ void head(Session& session) {
     ui::line(28);
     for (int i = 0; i < 7; i++) {
         if (!*heads[i]) continue;
-        const std::string label = std::format("{}###sort-{}", heads[i], i);
+        const std::string label = fmt::format("{}###sort-{}", heads[i], i);
         const int direction = views.slot_sort == i ? (views.slot_sort_down ? -1 : 1) : 0;
         if (!ui::column_head(label.c_str(), columns[i], i == 0 ? columns[1] - columns[0] : 80, direction)) continue;
         views.slot_sort_down = views.slot_sort == i && !views.slot_sort_down;
@@ -46,7 +46,7 @@ void controls(Session& session) {
     ui::same(16);
     ui::search_box("Filter slots###slot-filter", views.slot_filter, "filter by name", nullptr, ui::px(220));
     if (const int missing = session.missing_samples()) {
-        const std::string words = std::format("{} missing", missing);
+        const std::string words = fmt::format("{} missing", missing);
         ui::from_right(ui::text_width(words));
         ui::text(words, ui::Tone::bad);
     }
@@ -62,7 +62,7 @@ void picture(Session& session, const SlotRow& row) {
 }
 
 void slot_row(Session& session, const SlotRow& row) {
-    const std::string label = std::format("{} {}###slot-{}", octatrack::label(row.slot), row.name, octatrack::label(row.slot));
+    const std::string label = fmt::format("{} {}###slot-{}", octatrack::label(row.slot), row.name, octatrack::label(row.slot));
     const auto event = ui::list_row(label.c_str(), {.selected = session.selection.slot == row.slot});
     const bool empty = row.name.empty();
     ui::row_text(columns[0], octatrack::label(row.slot), ui::Tone::faint, ui::Face::mono);

@@ -2,8 +2,7 @@
 // they turn the part's working copy. Then the trig's own fields, the sample, and the bytes.
 #include <imgui.h>
 
-#include <format>
-
+#include "bytes/format.h"
 #include "octatrack/lock_text.h"
 #include "panels/commands.h"
 #include "panels/panels.h"
@@ -67,7 +66,7 @@ bool bipolar(const Target& target, int index) {
 void knob(Session& session, const Target& target, int index) {
     const Common now = common_value(target, index);
     const std::string name = knob_name(target, index), shown = value_text(target, index, now.value);
-    const std::string label = std::format("{}###knob-{}", name, index);
+    const std::string label = fmt::format("{}###knob-{}", name, index);
     const bool has_value = own_value(target, index).has_value() || target.steps;
     const ui::Edit edit = ui::knob(label.c_str(),
                                    {.value = now.value,
@@ -90,7 +89,7 @@ void knobs(Session& session, const Target& target) {
     for (int i = 0; i < 5; i++) {
         if (i) ui::same(4);
         const char* words = target.midi() ? midi_pages[i] : audio_pages[i];
-        const std::string label = std::format("{}###page-{}", words, audio_pages[i]);
+        const std::string label = fmt::format("{}###page-{}", words, audio_pages[i]);
         if (ui::chip_button(label.c_str(), page == i)) page = i;
     }
     const int first = audio_first[page];
@@ -191,7 +190,7 @@ void trig_section(Session& session, const Target& target) {
 void origin_section(const Target& target, int lane) {
     const auto own = own_value(target, lane);
     const Common now = common_value(target, lane);
-    ui::heading(std::format("Where {} comes from", knob_name(target, lane)));
+    ui::heading(fmt::format("Where {} comes from", knob_name(target, lane)));
     ui::label_column("p-lock");
     ui::text(now.locked ? value_text(target, lane, now.value) : "not locked", now.locked ? ui::Tone::lock : ui::Tone::faint);
     ui::label_column("part");
@@ -208,15 +207,15 @@ void bytes_section(const Session& session, const Target& target) {
     for (std::size_t i = 0; i < 32; i++)
         if (u8(record[i]) != no_lock) marks.push_back({i, i + 1});
     ui::heading("Bytes");
-    ui::text(std::format("bank{:02}.work + 0x{:X}", session.selection.bank + 1, at), ui::Tone::faint, ui::Face::mono_small);
+    ui::text(fmt::format("bank{:02}.work + 0x{:X}", session.selection.bank + 1, at), ui::Tone::faint, ui::Face::mono_small);
     ui::hex_view("lock bytes###lock-bytes", file.subspan(at, 32), at, marks, 8, 4);
 }
 
 std::string title_of(const Selection& at) {
     const int count = std::popcount(at.steps);
     if (!count) return row_name(at.row) + " · part";
-    return count == 1 ? std::format("{} step {}", row_name(at.row), at.first_step() + 1)
-                      : std::format("{} steps of {}", count, row_name(at.row));
+    return count == 1 ? fmt::format("{} step {}", row_name(at.row), at.first_step() + 1)
+                      : fmt::format("{} steps of {}", count, row_name(at.row));
 }
 
 }  // namespace

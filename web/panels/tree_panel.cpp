@@ -1,8 +1,7 @@
 // The card: sets, projects, banks with their patterns, slots; and the parts of the bank that is shown.
 #include <imgui.h>
 
-#include <format>
-
+#include "bytes/format.h"
 #include "octatrack/lock_text.h"
 #include "panels/panels.h"
 
@@ -27,7 +26,7 @@ void pattern_rows(Session& session, int bank, int depth) {
         const bool selected = at.view == View::pattern && at.bank == bank && at.pattern == i;
         if (!facts.used && !facts.changed && !selected) continue;
         const std::string name = octatrack::pattern_name(bank, i);
-        const std::string label = std::format("{}###tree-{}", name, name);
+        const std::string label = fmt::format("{}###tree-{}", name, name);
         if (ui::tree_row(label.c_str(), {.depth = depth, .selected = selected, .dot = facts.changed}).clicked)
             session.show_pattern(bank, i);
     }
@@ -43,7 +42,7 @@ void bank_rows(Session& session, int depth) {
         if (!used && !failed && bank != session.selection.bank) continue;
         const std::string letter(1, octatrack::bank_letter(bank));
         bool clicked = false;
-        const std::string label = std::format("Bank {}###tree-bank-{}", letter, letter), note = used ? std::to_string(used) : "";
+        const std::string label = fmt::format("Bank {}###tree-bank-{}", letter, letter), note = used ? std::to_string(used) : "";
         const bool open = folder_row(session, path, label,
                                      {.depth = depth,
                                       .note = note,
@@ -63,7 +62,7 @@ void open_project_rows(Session& session, int depth) {
             .clicked)
         session.show_bank_map();
     const int missing = session.missing_samples();
-    const std::string note = missing ? std::format("{} missing", missing) : "";
+    const std::string note = missing ? fmt::format("{} missing", missing) : "";
     if (ui::tree_row(
             "Slots###tree-slots",
             {.depth = depth, .selected = view == View::slots, .icon = ui::Icon::wave, .note = note, .note_tone = ui::Tone::bad})
@@ -75,7 +74,7 @@ void project_row(Session& session, const card::Project& project, int depth) {
     const bool shown = project.path == session.project.folder();
     bool clicked = false, changed = false;
     for (const std::string& path : session.document.changed_paths()) changed |= path.starts_with(project.path + "/");
-    const std::string label = std::format("{}###tree-project-{}", project.name, project.path);
+    const std::string label = fmt::format("{}###tree-project-{}", project.name, project.path);
     const bool open = folder_row(session, "project:" + project.path, label,
                                  {.depth = depth, .tone = shown ? ui::Tone::text : ui::Tone::soft, .dot = changed}, shown, clicked);
     if (clicked) {
@@ -94,7 +93,7 @@ void set_rows(Session& session, const card::Set& set) {
     bool clicked = false;
     int depth = 0;
     if (!set.name.empty()) {
-        const std::string label = std::format("{}###tree-set-{}", set.name, set.path);
+        const std::string label = fmt::format("{}###tree-set-{}", set.name, set.path);
         const bool open =
             folder_row(session, "set:" + set.path, label, {.icon = ui::Icon::folder, .tone = ui::Tone::text}, true, clicked);
         if (clicked) session.views.unfolded["set:" + set.path] = !open;
@@ -112,7 +111,7 @@ void set_rows(Session& session, const card::Set& set) {
 void part_rows(Session& session) {
     const octatrack::Bank* bank = session.project.bank(session.selection.bank);
     if (!bank) return;
-    ui::heading(std::format("Parts of bank {}", octatrack::bank_letter(session.selection.bank)));
+    ui::heading(fmt::format("Parts of bank {}", octatrack::bank_letter(session.selection.bank)));
     const octatrack::Part* playing = session.selection.view == View::pattern
                                          ? session.project.part_of(session.selection.bank, session.selection.pattern)
                                          : nullptr;
@@ -120,9 +119,9 @@ void part_rows(Session& session) {
         int users = 0;
         for (int p = 0; p < octatrack::pattern_count; p++)
             users += session.project.facts(session.selection.bank, p).used && (bank->patterns[p].tail.part & 3) == i;
-        const std::string name = std::format("{} {}{}###part-{}", i + 1, session.project.part_name(session.selection.bank, i),
+        const std::string name = fmt::format("{} {}{}###part-{}", i + 1, session.project.part_name(session.selection.bank, i),
                                              bank->parts_edited.at(i) ? " *" : "", i + 1);
-        const std::string note = users ? std::format("{} pattern{}", users, users == 1 ? "" : "s") : "";
+        const std::string note = users ? fmt::format("{} pattern{}", users, users == 1 ? "" : "s") : "";
         ui::tree_row(name.c_str(), {.selected = playing == &bank->parts[i], .note = note});
     }
 }
@@ -136,7 +135,7 @@ void tree_panel(Session& session) {
         const auto sets = session.tree.sets();
         for (const card::Set* set : sets) set_rows(session, *set);
         if (sets.empty() && session.card.listed) ui::paragraph(session.tree.sentence());
-        if (!session.card.listed) ui::text(std::format("{} files so far …", session.tree.size()), ui::Tone::faint, ui::Face::small);
+        if (!session.card.listed) ui::text(fmt::format("{} files so far …", session.tree.size()), ui::Tone::faint, ui::Face::small);
     }
     ui::end_scroll();
     if (parts > 0) part_rows(session);

@@ -1,8 +1,8 @@
 #include "session/conversion.h"
 
-#include <format>
 #include <nlohmann/json.hpp>
 
+#include "bytes/format.h"
 #include "session/session.h"
 
 namespace groovebench::app {
@@ -82,7 +82,7 @@ void Conversion::build() {
         if (mine != run) return;
         if (!answer.ok) return fail(answer.message);
         const auto made = nlohmann::ordered_json::parse(answer.json, nullptr, false);
-        words = std::format("{} · {} · {}", made.value("name", std::string()), card::size_in_words(made.value("size", u64(0))),
+        words = fmt::format("{} · {} · {}", made.value("name", std::string()), card::size_in_words(made.value("size", u64(0))),
                             convert::unproven);
         now = State::done;
     });

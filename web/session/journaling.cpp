@@ -1,9 +1,9 @@
 #include "session/journaling.h"
 
 #include <algorithm>
-#include <format>
 #include <nlohmann/json.hpp>
 
+#include "bytes/format.h"
 #include "card/journal.h"
 
 namespace groovebench::app {
@@ -31,7 +31,7 @@ void replay_when_ready(Session& session) {
     // What is appended behind a record that cannot be replayed would be lost with it.
     if (result.sound < records.size()) session.requests.say("journal_rewrite", {}, sound_part(records, result.sound));
     session.requests.say("restored");
-    session.say(std::format("{} edit{} brought back: kept in this browser only, not on the card yet", result.edits,
+    session.say(fmt::format("{} edit{} brought back: kept in this browser only, not on the card yet", result.edits,
                             result.edits == 1 ? "" : "s"));
 }
 

@@ -1,8 +1,8 @@
 #include "session/part_edits.h"
 
 #include <cstddef>
-#include <format>
 
+#include "bytes/format.h"
 #include "octatrack/lock_text.h"
 #include "octatrack/part_rules.h"
 #include "octatrack/trigs.h"
@@ -39,7 +39,7 @@ void set_part_value(Session& session, int row, int index, u8 value) {
     const int number = int(part - bank->parts);
     const auto knob = row < 8 ? lock_name(*part, row, index) : midi_lock_name(index);
     const std::string label =
-        std::format("Part {} {}: {} {}", number + 1, session.project.part_name(at.bank, number), row_name(row), knob);
+        fmt::format("Part {} {}: {} {}", number + 1, session.project.part_name(at.bank, number), row_name(row), knob);
     const auto base = std::size_t(reinterpret_cast<const std::byte*>(part) - session.document.bytes(path).data());
     const std::byte byte{value};
     card::Group group(session.document, label);

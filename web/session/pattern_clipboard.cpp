@@ -1,7 +1,6 @@
 #include "session/pattern_clipboard.h"
 
-#include <format>
-
+#include "bytes/format.h"
 #include "octatrack/clipboard.h"
 #include "octatrack/lock_text.h"
 #include "session/edits.h"
@@ -18,7 +17,7 @@ const Pattern* selected(const Session& session) {
 
 std::string origin(const Session& session) {
     const Selection& at = session.selection;
-    return std::format("{} {}", session.project.name(), pattern_name(at.bank, at.pattern));
+    return fmt::format("{} {}", session.project.name(), pattern_name(at.bank, at.pattern));
 }
 
 template <class Track>
@@ -31,7 +30,7 @@ Clip copy_of(const Session& session, const Track& track) {
 template <class Track>
 void paste_into(Session& session, const Track& track, const Clip& clip) {
     const Selection& at = session.selection;
-    const std::string label = std::format("{} {}: paste", pattern_name(at.bank, at.pattern), row_name(at.row));
+    const std::string label = fmt::format("{} {}: paste", pattern_name(at.bank, at.pattern), row_name(at.row));
     bool fits = false;
     const bool done = change(session.document, session.project.bank_path(at.bank), track, label, [&](Track& copy) {
         fits = clip.kind == ClipKind::track ? paste_track(copy, clip)
@@ -46,7 +45,7 @@ void paste_whole(Session& session, const Pattern& pattern, const Clip& clip) {
     const std::string name = pattern_name(at.bank, at.pattern);
     const bool done = change(session.document, session.project.bank_path(at.bank), pattern, "paste over " + name,
                              [&](Pattern& copy) { paste_pattern(copy, clip); });
-    session.say(done ? std::format("{} pasted over {}", clip.origin.empty() ? "pattern" : clip.origin, name)
+    session.say(done ? fmt::format("{} pasted over {}", clip.origin.empty() ? "pattern" : clip.origin, name)
                      : session.document.take_refusal(),
                 !done);
 }

@@ -1,8 +1,8 @@
 #include "session/pattern_edits.h"
 
 #include <bit>
-#include <format>
 
+#include "bytes/format.h"
 #include "octatrack/lock_text.h"
 #include "session/edits.h"
 
@@ -30,7 +30,7 @@ void edit_track(Session& session, int row, std::string_view what, Rule&& rule) {
     const Pattern* pattern = session.project.pattern(at.bank, at.pattern);
     if (!pattern) return;
     const std::string& path = session.project.bank_path(at.bank);
-    const std::string label = std::format("{} {}: {}", octatrack::pattern_name(at.bank, at.pattern), row_name(row), what);
+    const std::string label = fmt::format("{} {}: {}", octatrack::pattern_name(at.bank, at.pattern), row_name(row), what);
     const bool done =
         with_track(*pattern, row, [&](const auto& track) { return change(session.document, path, track, label, rule); });
     if (!done) session.say(session.document.take_refusal(), true);
@@ -46,14 +46,14 @@ constexpr std::string_view type_words[] = {"no trig", "trig", "trigless trig", "
 
 }  // namespace
 
-std::string row_name(int row) { return std::format("{}{}", row < 8 ? 'T' : 'M', (row & 7) + 1); }
+std::string row_name(int row) { return fmt::format("{}{}", row < 8 ? 'T' : 'M', (row & 7) + 1); }
 
 std::string steps_text(u64 steps) {
     const int count = std::popcount(steps);
     std::string list;
-    each_step(steps, [&](int step) { list += std::format("{}{}", list.empty() ? "" : ", ", step + 1); });
+    each_step(steps, [&](int step) { list += fmt::format("{}{}", list.empty() ? "" : ", ", step + 1); });
     if (count == 1) return "step " + list;
-    return count > 8 ? std::format("{} steps", count) : std::format("{} steps ({})", count, list);
+    return count > 8 ? fmt::format("{} steps", count) : fmt::format("{} steps ({})", count, list);
 }
 
 TrigType trig_at(const Pattern& pattern, int row, int step) {
@@ -76,7 +76,7 @@ bool recorder_at(const Pattern& pattern, int row, int step) {
 }
 
 void place_trig(Session& session, int row, u64 steps, TrigType type) {
-    const auto what = std::format("{} on {}", type_words[int(type)], steps_text(steps));
+    const auto what = fmt::format("{} on {}", type_words[int(type)], steps_text(steps));
     edit_track(session, row, what,
                [&](auto& track) { each_step(steps, [&](int step) { octatrack::place_trig(track, step, type); }); });
 }
@@ -92,7 +92,7 @@ void remove_steps(Session& session, int row, u64 steps) {
 
 void set_recorder(Session& session, int row, u64 steps, bool on) {
     if (row >= 8) return;
-    const auto what = std::format("{}recorder trig on {}", on ? "" : "no ", steps_text(steps));
+    const auto what = fmt::format("{}recorder trig on {}", on ? "" : "no ", steps_text(steps));
     edit_track(session, row, what, [&](auto& track) {
         if constexpr (requires { track.one_shots; })
             each_step(steps, [&](int step) {
@@ -115,13 +115,13 @@ void flip_swing(Session& session, int row, u64 steps) {
 }
 
 void set_lock(Session& session, int row, u64 steps, int index, u8 value) {
-    const auto what = std::format("{} locked on {}", lock_label(session, row, index), steps_text(steps));
+    const auto what = fmt::format("{} locked on {}", lock_label(session, row, index), steps_text(steps));
     edit_track(session, row, what,
                [&](auto& track) { each_step(steps, [&](int step) { octatrack::set_lock(track, step, index, value); }); });
 }
 
 void clear_lock(Session& session, int row, u64 steps, int index) {
-    const auto what = std::format("{} unlocked on {}", lock_label(session, row, index), steps_text(steps));
+    const auto what = fmt::format("{} unlocked on {}", lock_label(session, row, index), steps_text(steps));
     edit_track(session, row, what,
                [&](auto& track) { each_step(steps, [&](int step) { octatrack::clear_lock(track, step, index); }); });
 }

@@ -1,8 +1,8 @@
 #include "session/project_state.h"
 
 #include <cstring>
-#include <format>
 
+#include "bytes/format.h"
 #include "text/latin1.h"
 
 namespace groovebench::app {
@@ -14,7 +14,7 @@ void ProjectState::look_at(std::string folder, const std::function<std::string(s
     home = std::move(folder);
     text_file = path_of("project.work");
     markers_file = path_of("markers.work");
-    for (int i = 0; i < bank_count; i++) bank_files[std::size_t(i)] = path_of(std::format("bank{:02}.work", i + 1));
+    for (int i = 0; i < bank_count; i++) bank_files[std::size_t(i)] = path_of(fmt::format("bank{:02}.work", i + 1));
 }
 
 void ProjectState::forget() {
@@ -97,7 +97,7 @@ int ProjectState::used_patterns(int number) const {
 std::string ProjectState::part_name(int number, int part) const {
     const Bank* found = bank(number);
     const std::string name = found ? text::utf8_from_latin1(found->part_names[part].text.view()) : std::string();
-    return name.empty() ? std::format("Part {}", part + 1) : name;
+    return name.empty() ? fmt::format("Part {}", part + 1) : name;
 }
 
 }  // namespace groovebench::app

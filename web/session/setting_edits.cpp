@@ -1,6 +1,6 @@
 #include "session/setting_edits.h"
 
-#include <format>
+#include "bytes/format.h"
 
 namespace groovebench::app {
 namespace {
@@ -16,7 +16,7 @@ void splice(Session& session, const Result<text::Splice>& change, const std::str
 
 void change_setting(Session& session, const octatrack::Setting& setting, i64 value) {
     if (const octatrack::Project* text = session.project.text())
-        splice(session, octatrack::change_setting(*text, setting, value), std::format("project {}", setting.field.name));
+        splice(session, octatrack::change_setting(*text, setting, value), fmt::format("project {}", setting.field.name));
 }
 
 void change_attribute(Session& session, octatrack::SlotRef slot, octatrack::Attribute attribute, i64 value) {
@@ -24,7 +24,7 @@ void change_attribute(Session& session, octatrack::SlotRef slot, octatrack::Attr
     const octatrack::SampleBlock* block = text ? octatrack::find_sample(*text, slot) : nullptr;
     if (block)
         splice(session, octatrack::change_attribute(*text, *block, attribute, value),
-               std::format("{} {}", octatrack::label(slot), octatrack::attribute_field(attribute).name));
+               fmt::format("{} {}", octatrack::label(slot), octatrack::attribute_field(attribute).name));
 }
 
 }  // namespace groovebench::app

@@ -1,7 +1,6 @@
 #include "session/slot_names.h"
 
-#include <format>
-
+#include "bytes/format.h"
 #include "octatrack/lock_text.h"
 #include "octatrack/trigs.h"
 #include "text/latin1.h"
@@ -31,7 +30,7 @@ std::string file_name_of(const Session& session, u8 machine, u8 slot) {
 std::string slot_words(const Session& session, u8 machine, u8 slot) {
     if (slot == no_lock) return "none";
     const std::string name = without_ending(file_name_of(session, machine, slot));
-    return std::format("{} {}", slot_name(machine, slot), !name.empty() ? name : slot >= pool_slots ? "recorder" : "empty");
+    return fmt::format("{} {}", slot_name(machine, slot), !name.empty() ? name : slot >= pool_slots ? "recorder" : "empty");
 }
 
 std::vector<FilledSlot> filled_slots(const Session& session, u8 machine) {
@@ -67,12 +66,12 @@ std::string playing_name(const Session& session, const Part& part, int track) {
         case 2: {
             const ThruPage& thru = part.source[track].thru;
             const auto ab = word_of(input_ab_words, thru.inab), cd = word_of(input_cd_words, thru.incd);
-            return thru.inab && thru.incd ? std::format("{} · {} in", ab, cd) : std::format("{} in", thru.inab ? ab : cd);
+            return thru.inab && thru.incd ? fmt::format("{} · {} in", ab, cd) : fmt::format("{} in", thru.inab ? ab : cd);
         }
         case 3:
-            return track ? std::format("of T{}", track) : "of no track";
+            return track ? fmt::format("of T{}", track) : "of no track";
         case 4:
-            return std::format("R{}", track + 1);
+            return fmt::format("R{}", track + 1);
         default:
             return "unknown machine";
     }

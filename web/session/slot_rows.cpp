@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <format>
 
+#include "bytes/format.h"
 #include "octatrack/lock_text.h"
 #include "octatrack/thumbnail.h"
 #include "text/latin1.h"
@@ -21,8 +21,8 @@ int patterns_with(const Session& session, SlotRef slot) { return int(patterns_us
 
 std::string length_text(double seconds) {
     if (seconds <= 0) return "";
-    return seconds < 60 ? std::format("{:.2f} s", seconds)
-                        : std::format("{}:{:04.1f}", int(seconds) / 60, std::fmod(seconds, 60.0));
+    return seconds < 60 ? fmt::format("{:.2f} s", seconds)
+                        : fmt::format("{}:{:04.1f}", int(seconds) / 60, std::fmod(seconds, 60.0));
 }
 
 // Where the file is, and what its first bytes say.
@@ -39,9 +39,9 @@ void look_at_file(Session& session, SlotRow& row) {
     row.seconds = double(facts.info.frames) / facts.info.rate;
     row.length = length_text(row.seconds);
     if (facts.info.rate != 44100)
-        row.state = std::format("{} Hz: plays at the wrong pitch", facts.info.rate);
+        row.state = fmt::format("{} Hz: plays at the wrong pitch", facts.info.rate);
     else
-        row.state = std::format("{} bit {}", facts.info.bits, facts.info.channels == 1 ? "mono" : "stereo");
+        row.state = fmt::format("{} bit {}", facts.info.bits, facts.info.channels == 1 ? "mono" : "stereo");
     const Markers* markers = session.project.markers();
     if (markers && is_empty(markers_of(*markers, row.slot))) row.state = "no markers: silent on the machine", row.bad = true;
 }
@@ -92,7 +92,7 @@ SlotRow slot_row_of(Session& session, SlotRef slot) {
     }
     row.path = text::utf8_from_latin1(block->values.path);
     row.name = row.path.substr(row.path.find_last_of('/') + 1);
-    row.gain = std::format("{:+.1f} dB", double(block->values.gain - gain_zero_db) / 2);
+    row.gain = fmt::format("{:+.1f} dB", double(block->values.gain - gain_zero_db) / 2);
     if (!block->values.path.empty()) look_at_file(session, row);
     return row;
 }

@@ -1,8 +1,9 @@
 #include "session/sounds.h"
 
 #include <cstring>
-#include <format>
 #include <nlohmann/json.hpp>
+
+#include "bytes/format.h"
 
 namespace groovebench::app {
 namespace {
@@ -42,7 +43,7 @@ const SoundPicture& Sounds::picture(const std::string& path) {
     if (pictures.size() > kept_pictures && !pictures.contains(path)) pictures.clear();
     const auto [found, fresh] = pictures.try_emplace(path);
     if (fresh)
-        requests.ask("sound_picture", path, std::format("{{\"columns\":{}}}", columns), [this, path](Answer& answer) {
+        requests.ask("sound_picture", path, fmt::format("{{\"columns\":{}}}", columns), [this, path](Answer& answer) {
             SoundPicture& picture = pictures[path];
             picture.state = answer.ok ? SoundPicture::State::known : SoundPicture::State::failed;
             picture.failure = answer.message;
@@ -54,7 +55,7 @@ const SoundPicture& Sounds::picture(const std::string& path) {
 
 void Sounds::play(const std::string& path, u64 from, u64 to, std::function<void(std::string_view why)> failed) {
     sounding = path;
-    requests.ask("play", path, std::format("{{\"from\":{},\"to\":{}}}", from, to),
+    requests.ask("play", path, fmt::format("{{\"from\":{},\"to\":{}}}", from, to),
                  [this, path, failed = std::move(failed)](Answer& answer) {
                      if (answer.ok) return;
                      if (sounding == path) sounding.clear();

@@ -1,8 +1,8 @@
 #include "workshop/ppak_desk.h"
 
 #include <chrono>
-#include <format>
 
+#include "bytes/format.h"
 #include "convert/input.h"
 #include "messages/ppak.h"
 #include "workshop/asked.h"
@@ -37,11 +37,11 @@ struct Opened {
 Result<Opened> opened(const PpakOrder& order, ByteView files) {
     const u64 wanted = u64(order.bank_size) + order.text_size + order.markers_size;
     if (files.size() != wanted)
-        return Problem{.expected = std::format("{} bytes of bank, project and markers", wanted),
-                       .found = std::format("{} bytes", files.size())};
+        return Problem{.expected = fmt::format("{} bytes of bank, project and markers", wanted),
+                       .found = fmt::format("{} bytes", files.size())};
     if (order.pattern < 0 || order.pattern >= octatrack::pattern_count || order.bank < 0 || order.bank >= octatrack::bank_count)
         return Problem{.expected = "a pattern from A01 to P16",
-                       .found = std::format("bank {} pattern {}", order.bank, order.pattern)};
+                       .found = fmt::format("bank {} pattern {}", order.bank, order.pattern)};
     Opened all;
     const ByteView bank = files.first(order.bank_size);
     const auto good = octatrack::open_bank(bank);
