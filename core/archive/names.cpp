@@ -1,7 +1,6 @@
 #include "archive/names.h"
 
 #include <algorithm>
-#include <format>
 
 namespace groovebench::archive {
 

@@ -1,5 +1,4 @@
 // Differences of two project texts: a line for each setting, a block for each slot.
-#include <format>
 #include <set>
 
 #include "octatrack/changes_words.h"

@@ -1,5 +1,4 @@
 // The keys of the place one is in, under `?`: the commands that have one, as the table says.
-#include <format>
 
 #include "panels/commands.h"
 #include "panels/panels.h"

@@ -3,7 +3,6 @@
 #include <imgui.h>
 
 #include <algorithm>
-#include <format>
 
 #include "octatrack/lock_text.h"
 #include "session/edits.h"

@@ -1,7 +1,6 @@
 #include "session/saving.h"
 
 #include <algorithm>
-#include <format>
 #include <nlohmann/json.hpp>
 
 #include "card/save_plan.h"

@@ -1,6 +1,5 @@
 #include "session/session.h"
 
-#include <format>
 #include <nlohmann/json.hpp>
 
 #include "octatrack/lock_text.h"
