@@ -48,7 +48,8 @@ void cell(Session& session, int bank, int pattern, ImVec2 size) {
     const std::string name = octatrack::pattern_name(bank, pattern);
     const std::string label = std::format("{}###cell-{}", name, name);
     const ui::StepEvent event = ui::pattern_cell(label.c_str(), size, look);
-    if (event.pressed) at.bank = bank, at.pattern = pattern;
+    if (event.pressed || event.context) at.bank = bank, at.pattern = pattern;
+    if (event.context) ui::open_menu("pattern-menu");
     if (event.double_clicked && bytes) session.show_pattern(bank, pattern);
     if (event.hovered && bytes)
         ui::tooltip(std::format("{} · part {} {} · {} trigs, {} locks", name, (bytes->tail.part & 3) + 1,
@@ -70,15 +71,12 @@ void bank_head(Session& session, int bank, ImVec2 at, float height) {
         look::draw_icon(list, look::Icon::warn, {middle.x + ui::px(24), middle.y}, ui::px(14), ui::colours().bad);
 }
 
-void move_with_keys(Session& session) {
-    if (ImGui::GetIO().WantTextInput || ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopup)) return;
-    Selection& at = session.selection;
-    auto pressed = [](ImGuiKey key) { return ImGui::IsKeyPressed(key, true); };
-    if (pressed(ImGuiKey_LeftArrow)) at.pattern = (at.pattern + 15) % 16;
-    if (pressed(ImGuiKey_RightArrow)) at.pattern = (at.pattern + 1) % 16;
-    if (pressed(ImGuiKey_UpArrow)) at.bank = (at.bank + 15) % 16;
-    if (pressed(ImGuiKey_DownArrow)) at.bank = (at.bank + 1) % 16;
-    if (pressed(ImGuiKey_Enter)) session.show_pattern(at.bank, at.pattern);
+void pattern_menu(Session& session) {
+    if (!ui::begin_menu("pattern-menu")) return;
+    for (const char* id : {"pattern", "make_ppak"}) command_item(session, id);
+    ui::menu_rule();
+    for (const char* id : {"cut", "copy", "paste", "remove"}) command_item(session, id);
+    ui::end_menu();
 }
 
 }  // namespace
@@ -108,7 +106,7 @@ void bank_map_panel(Session& session) {
             cell(session, bank, pattern, size);
         }
     }
-    move_with_keys(session);
+    pattern_menu(session);
 }
 
 }  // namespace groovebench::app

@@ -36,6 +36,7 @@ void changed_files(Session& session) {
 
 std::string where(const Session& session) {
     const Selection& at = session.selection;
+    if (!session.views.pointed.empty()) return session.views.pointed;
     if (session.project.folder().empty())
         return session.card.listed ? std::format("{} files", session.tree.size()) : "reading the folder";
     if (session.files.busy()) return std::format("reading · {} files to go", session.files.left());

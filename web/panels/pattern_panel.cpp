@@ -8,6 +8,7 @@
 #include "panels/commands.h"
 #include "panels/panels.h"
 #include "panels/pattern_rows.h"
+#include "panels/step_press.h"
 #include "session/pattern_edits.h"
 
 namespace groovebench::app {
@@ -138,15 +139,18 @@ void pattern_panel(Session& session) {
         return;
     }
     header(session, *pattern);
+    // An edit in place keeps the bytes where they are, so these live as long as the frame.
+    const PatternShown shown{*pattern, *session.project.part_of(at.bank, at.pattern), session.project.steps(at.bank, at.pattern)};
     const float lane = session.views.lane_height > 0 ? session.views.lane_height : 150;
     const float below = ui::px(lane + 48);
     if (ui::begin_scroll("rows", {0, std::max(ui::px(120), ImGui::GetContentRegionAvail().y - below)})) {
-        const Part* part = session.project.part_of(at.bank, at.pattern);
-        for (int row = 0; row < row_count; row++) pattern_row(session, *pattern, *part, row);
+        for (int row = 0; row < row_count; row++) pattern_row(session, shown, row);
+        end_press(session);
+        step_menu(session);
+        track_menu(session);
     }
     ui::end_scroll();
-    // The rows may have changed the pattern: look again.
-    lock_lane(session, *session.project.pattern(at.bank, at.pattern), ui::px(lane));
+    lock_lane(session, shown, ui::px(lane));
 }
 
 }  // namespace groovebench::app

@@ -5,7 +5,13 @@
 
 namespace groovebench::app {
 
-void pattern_row(Session&, const octatrack::Pattern&, const octatrack::Part&, int row);
-void lock_lane(Session&, const octatrack::Pattern&, float height);
+// What a row is drawn from.
+struct PatternShown {
+    const octatrack::Pattern& pattern;
+    const octatrack::Part& part;
+    const PatternSteps& steps;
+};
+void pattern_row(Session&, const PatternShown&, int row);
+void lock_lane(Session&, const PatternShown&, float height);
 
 }  // namespace groovebench::app

@@ -5,6 +5,7 @@
 
 #include "octatrack/lock_text.h"
 #include "panels/panels.h"
+#include "panels/part_list.h"
 #include "session/slot_names.h"
 #include "session/slot_rows.h"
 
@@ -32,23 +33,9 @@ void health_section(Session& session) {
 }
 
 void parts_section(Session& session) {
-    const Selection& at = session.selection;
-    const Bank* bank = session.project.bank(at.bank);
-    if (!bank) return;
-    ui::heading(std::format("Bank {} · parts", bank_letter(at.bank)));
-    for (int part = 0; part < part_count; part++) {
-        int users = 0;
-        for (int pattern = 0; pattern < pattern_count; pattern++)
-            users += session.project.facts(at.bank, pattern).used && (bank->patterns[pattern].tail.part & 3) == part;
-        const std::string name = session.project.part_name(at.bank, part) + (bank->parts_edited.at(part) ? " *" : "");
-        ui::line(24);
-        ui::swatch(ui::colours().part[std::size_t(part)]);
-        ui::same(8);
-        ui::text(name);
-        const std::string note = std::format("{} pattern{}", users, users == 1 ? "" : "s");
-        ui::from_right(ui::text_width(note, ui::Face::small));
-        ui::text(note, ui::Tone::faint, ui::Face::small);
-    }
+    if (!session.project.bank(session.selection.bank)) return;
+    ui::heading(std::format("Bank {} · parts", bank_letter(session.selection.bank)));
+    part_list(session, PartMark::colour);
 }
 
 void uses_section(Session& session) {

@@ -5,6 +5,7 @@
 
 #include "octatrack/lock_text.h"
 #include "panels/panels.h"
+#include "panels/part_list.h"
 
 namespace groovebench::app {
 namespace {
@@ -109,37 +110,20 @@ void set_rows(Session& session, const card::Set& set) {
         ui::tree_row("AUDIO###tree-pool", {.depth = depth, .icon = ui::Icon::wave, .note = std::to_string(set.pool.samples)});
 }
 
-void part_rows(Session& session) {
-    const octatrack::Bank* bank = session.project.bank(session.selection.bank);
-    if (!bank) return;
-    ui::heading(std::format("Parts of bank {}", octatrack::bank_letter(session.selection.bank)));
-    const octatrack::Part* playing = session.selection.view == View::pattern
-                                         ? session.project.part_of(session.selection.bank, session.selection.pattern)
-                                         : nullptr;
-    for (int i = 0; i < octatrack::part_count; i++) {
-        int users = 0;
-        for (int p = 0; p < octatrack::pattern_count; p++)
-            users += session.project.facts(session.selection.bank, p).used && (bank->patterns[p].tail.part & 3) == i;
-        const std::string name = std::format("{} {}{}###part-{}", i + 1, session.project.part_name(session.selection.bank, i),
-                                             bank->parts_edited.at(i) ? " *" : "", i + 1);
-        const std::string note = users ? std::format("{} pattern{}", users, users == 1 ? "" : "s") : "";
-        ui::tree_row(name.c_str(), {.selected = playing == &bank->parts[i], .note = note});
-    }
-}
-
 }  // namespace
 
 void tree_panel(Session& session) {
-    ui::heading("Card", 0);
-    const float parts = session.project.folder().empty() ? 0 : ui::px(150);
-    if (ui::begin_scroll("tree", {0, ImGui::GetContentRegionAvail().y - parts})) {
+    const bool with_parts = session.selection.view == View::pattern && session.project.bank(session.selection.bank);
+    if (ui::begin_scroll("tree", {0, ImGui::GetContentRegionAvail().y - (with_parts ? ui::px(140) : 0)})) {
         const auto sets = session.tree.sets();
         for (const card::Set* set : sets) set_rows(session, *set);
         if (sets.empty() && session.card.listed) ui::paragraph(session.tree.sentence());
         if (!session.card.listed) ui::text(std::format("{} files so far …", session.tree.size()), ui::Tone::faint, ui::Face::small);
     }
     ui::end_scroll();
-    if (parts > 0) part_rows(session);
+    if (!with_parts) return;
+    ui::heading(std::format("Parts of bank {}", octatrack::bank_letter(session.selection.bank)));
+    part_list(session, PartMark::number);
 }
 
 }  // namespace groovebench::app
