@@ -104,6 +104,12 @@ void below(Session& session) {
     }
 }
 
+// What is higher than its panel scrolls.
+void in_scroll(const char* name, Session& session, void (*panel)(Session&)) {
+    if (ui::begin_scroll(name)) panel(session);
+    ui::end_scroll();
+}
+
 void splitters(Session& session, const Places& at) {
     Views& views = session.views;
     const float height = at.bottom - at.top;
@@ -137,13 +143,13 @@ void frame(Session& session) {
     if (at.right < at.width) {
         if (ui::begin_panel("inspector", {at.right, at.top}, {at.width - at.right, at.bottom - at.top}, Surface::panel, Edge::left,
                             {14, 12}))
-            inspector(session);
+            in_scroll("inspector-rows", session, inspector);
         ui::end_panel();
     }
     if (session.views.bottom != Views::Bottom::closed) {
         if (ui::begin_panel("below", {at.left, at.middle_bottom}, {at.right - at.left, at.bottom - at.middle_bottom},
                             Surface::panel, Edge::top, {12, 8}))
-            below(session);
+            in_scroll("below-rows", session, below);
         ui::end_panel();
     }
     if (ui::begin_panel("status", {0, at.bottom}, {at.width, ImGui::GetIO().DisplaySize.y - at.bottom}, Surface::panel, Edge::top,

@@ -7,6 +7,7 @@
 #include "octatrack/lock_text.h"
 #include "panels/commands.h"
 #include "panels/panels.h"
+#include "session/step_words.h"
 
 namespace groovebench::app {
 namespace {
@@ -38,22 +39,19 @@ void title(Session& session) {
     if (ui::button("Make .ppak…###make-ppak", {.enabled = pattern != nullptr, .tip = tip})) run_command(session, "make_ppak");
 }
 
-void cell(Session& session, int bank, int pattern, ImVec2 size) {
-    const auto& facts = session.project.facts(bank, pattern);
+void cell(Session& session, int bank, const octatrack::Pattern* bytes, const ProjectState::PatternFacts& facts, int pattern,
+          ImVec2 size) {
     Selection& at = session.selection;
-    const octatrack::Pattern* bytes = session.project.pattern(bank, pattern);
     ui::PatternLook look{
         .used = facts.used, .selected = at.bank == bank && at.pattern == pattern, .changed = facts.changed, .broken = !bytes};
-    if (facts.used) look.rows = facts.rows, look.part = ui::colours().part[bytes->tail.part & 3];
-    const std::string name = octatrack::pattern_name(bank, pattern);
-    const std::string label = std::format("{}###cell-{}", name, name);
-    const ui::StepEvent event = ui::pattern_cell(label.c_str(), size, look);
+    if (facts.used && bytes) look.rows = facts.rows, look.part = ui::colours().part[bytes->tail.part & 3];
+    const char letter = octatrack::bank_letter(bank);
+    const ui::Name label = ui::name("%c%02d###cell-%c%02d", letter, pattern + 1, letter, pattern + 1);
+    const ui::StepEvent event = ui::pattern_cell(label, size, look);
     if (event.pressed || event.context) at.bank = bank, at.pattern = pattern;
     if (event.context) ui::open_menu("pattern-menu");
     if (event.double_clicked && bytes) session.show_pattern(bank, pattern);
-    if (event.hovered && bytes)
-        ui::tooltip(std::format("{} · part {} {} · {} trigs, {} locks", name, (bytes->tail.part & 3) + 1,
-                                session.project.part_name(bank, bytes->tail.part & 3), facts.trigs, facts.locks));
+    if (event.hovered && bytes) session.views.pointed = pattern_words(session, bank, pattern);
 }
 
 void bank_head(Session& session, int bank, ImVec2 at, float height) {
@@ -101,9 +99,11 @@ void bank_map_panel(Session& session) {
     for (int bank = 0; bank < 16; bank++) {
         const float y = y0 + float(bank) * (size.y + ui::px(gap));
         bank_head(session, bank, {at.x, y}, size.y);
+        const octatrack::Bank* bytes = session.project.bank(bank);
+        const auto& facts = session.project.facts(bank);
         for (int pattern = 0; pattern < 16; pattern++) {
             ImGui::SetCursorScreenPos({x0 + float(pattern) * (size.x + ui::px(gap)), y});
-            cell(session, bank, pattern, size);
+            cell(session, bank, bytes ? &bytes->patterns[pattern] : nullptr, facts[std::size_t(pattern)], pattern, size);
         }
     }
     pattern_menu(session);

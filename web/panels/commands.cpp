@@ -139,11 +139,13 @@ void command_item(Session& session, std::string_view id) {
 namespace {
 
 // Keys that a widget with the keyboard's ring, or a number under the pointer, takes for itself.
-bool is_for_a_widget(ImGuiKeyChord chord) {
+bool is_for_a_widget(const Session& session, ImGuiKeyChord chord) {
     const ImGuiKey key = ImGuiKey(chord & ~ImGuiMod_Mask_);
     const bool acts = key == ImGuiKey_Enter || key == ImGuiKey_Space || key == ImGuiKey_Escape;
     const bool clears = key == ImGuiKey_Delete || key == ImGuiKey_Backspace;
-    if ((acts || clears) && ui::keyboard_on_widget()) return true;
+    // Parts and slots are rows with the ring: what is removed is the row.
+    const bool on_a_row = session.selection.part || session.selection.view == View::slots;
+    if (ui::keyboard_on_widget() && (acts || (clears && !on_a_row))) return true;
     return (clears || key == ImGuiKey_Period) && ui::digits_taken();
 }
 
@@ -162,7 +164,7 @@ void handle_keys(Session& session) {
     keep_editor_keys();
     for (const Command& command : table)
         for (const ImGuiKeyChord key : {command.key, command.other_key})
-            if (key && works_here(session, command.place) && !is_for_a_widget(key) &&
+            if (key && works_here(session, command.place) && !is_for_a_widget(session, key) &&
                 ImGui::IsKeyChordPressed(key, ImGuiInputFlags_Repeat, ImGuiKeyOwner_Any) && enabled(session, command))
                 return command.run(session);
     if (ui::keyboard_on_widget()) return;

@@ -110,8 +110,8 @@ void lock_lane(Session& session, const PatternShown& shown, float height) {
     lane_chips(session, shown);
 
     const ImVec2 from = ImGui::GetCursorScreenPos();
-    const float steps_x = ui::px(6 + 26 + 8 + 104 + 8);
-    const ui::StepGrid grid{.width = ImGui::GetContentRegionAvail().x - steps_x - ui::px(6), .count = 16};
+    const float steps_x = ui::px(row_steps_x);
+    const ui::StepGrid grid = step_grid(ImGui::GetContentRegionAvail().x);
     for (int i = 0; i < 16; i++) {
         ImGui::SetCursorScreenPos({from.x + steps_x + grid.x(i), from.y});
         bar(session, shown, at.page * 16 + i, {grid.step_width(), height});

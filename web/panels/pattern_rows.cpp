@@ -18,7 +18,7 @@ namespace {
 
 using namespace octatrack;
 
-constexpr float label_width = 104, badge_width = 26, label_gap = 8;
+constexpr float label_width = 104, scrollbar = 14;
 
 ui::Trig look_of(const StepFacts& facts, int row) {
     switch (facts.trig) {
@@ -87,6 +87,8 @@ void badge(Session& session, int row, bool selected) {
 
 }  // namespace
 
+ui::StepGrid step_grid(float panel_width) { return {.width = panel_width - ui::px(row_steps_x + scrollbar), .count = 16}; }
+
 void pattern_row(Session& session, const PatternShown& shown, int row) {
     const bool small = row >= 8, selected = session.selection.row == row;
     const float height = ui::px(small ? 30 : 46), cell = ui::px(small ? look::midi_step_height : look::step_height);
@@ -98,11 +100,10 @@ void pattern_row(Session& session, const PatternShown& shown, int row) {
 
     ImGui::SetCursorScreenPos({at.x + ui::px(6), at.y + (height - ui::px(small ? 22 : 26)) / 2});
     badge(session, row, selected);
-    const float label_x = ui::px(6 + badge_width + label_gap);
-    who_plays(session, shown, row, {at.x + label_x, at.y}, height);
+    who_plays(session, shown, row, {at.x + ui::px(row_label_x), at.y}, height);
 
-    const float steps_x = label_x + ui::px(label_width + label_gap);
-    const ui::StepGrid grid{.width = width - steps_x - ui::px(6), .count = 16};
+    const float steps_x = ui::px(row_steps_x);
+    const ui::StepGrid grid = step_grid(ImGui::GetWindowWidth());
     const int first = session.selection.page * 16;
     for (int i = 0; i < 16; i++) {
         ImGui::SetCursorScreenPos({at.x + steps_x + grid.x(i), at.y + (height - cell) / 2});

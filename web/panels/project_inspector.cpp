@@ -64,12 +64,9 @@ void uses_section(Session& session) {
 }  // namespace
 
 void project_inspector(Session& session) {
-    if (ui::begin_scroll("project-facts")) {
-        health_section(session);
-        parts_section(session);
-        uses_section(session);
-    }
-    ui::end_scroll();
+    health_section(session);
+    parts_section(session);
+    uses_section(session);
 }
 
 }  // namespace groovebench::app

@@ -74,7 +74,8 @@ void slot_row(Session& session, const SlotRow& row) {
     ui::row_text(columns[5], row.uses ? std::to_string(row.uses) : "", ui::Tone::soft, ui::Face::mono);
     ui::row_text(columns[6], row.state, row.bad ? ui::Tone::bad : ui::Tone::soft, ui::Face::small);
     if (event.clicked || event.context || event.focused) session.selection.slot = row.slot;
-    if (event.opened) run_command(session, "audition");
+    const bool by_space = event.focused && ImGui::IsKeyPressed(ImGuiKey_Space, false);
+    if (event.opened || by_space) run_command(session, "audition");
     if (event.context) ui::open_menu("slot-menu");
     if (event.hovered && !empty) session.views.pointed = std::format("{} · {}", octatrack::label(row.slot), row.path);
 }

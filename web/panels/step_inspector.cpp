@@ -57,14 +57,11 @@ void step_inspector(Session& session) {
     // Edits in place leave the bytes where they are: the target stays good for the frame.
     const Target target{*pattern, *part, at.row, at.steps};
     title(at);
-    if (ui::begin_scroll("step-facts")) {
-        knob_section(session, target);
-        if (target.steps) trig_section(session, target);
-        if (target.steps && !target.midi()) sample_section(session, target);
-        origin_section(session, target);
-        if (target.steps) bytes_section(session, target);
-    }
-    ui::end_scroll();
+    knob_section(session, target);
+    if (target.steps) trig_section(session, target);
+    if (target.steps && !target.midi()) sample_section(session, target);
+    origin_section(session, target);
+    if (target.steps) bytes_section(session, target);
 }
 
 }  // namespace groovebench::app

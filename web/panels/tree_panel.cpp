@@ -1,6 +1,7 @@
 // The card: sets, projects, banks with their patterns, slots; and the parts of the bank that is shown.
 #include <imgui.h>
 
+#include <cmath>
 #include <format>
 
 #include "octatrack/lock_text.h"
@@ -110,11 +111,33 @@ void set_rows(Session& session, const card::Set& set) {
         ui::tree_row("AUDIO###tree-pool", {.depth = depth, .icon = ui::Icon::wave, .note = std::to_string(set.pool.samples)});
 }
 
+// "31.4 MB free of 85.5", as the machine cuts its figures.
+std::string megabytes(u64 bytes) {
+    const double mb = double(bytes) / (1 << 20), cut = mb < 10 ? 100 : 10;
+    return std::format("{:.{}f}", std::floor(mb * cut) / cut, mb < 10 ? 2 : 1);
+}
+
+void memory_bar(Session& session) {
+    if (!session.project.text()) return;
+    const FlexMemory& memory = session.flex_memory.now(session);
+    ui::heading("Flex memory");
+    ui::progress("flex memory###flex-memory", float(memory.used()) / float(FlexMemory::total),
+                 memory.used() > FlexMemory::total ? ui::Tone::bad : ui::Tone::soft);
+    ui::tooltip(std::format("samples {} MB, reserved for recorders {} MB", megabytes(memory.samples), megabytes(memory.reserved)));
+    ui::space(4);
+    const bool over = memory.used() > FlexMemory::total;
+    ui::text(!memory.complete ? std::string("reading lengths …")
+             : over
+                 ? std::format("{} MB too much for {}", megabytes(memory.used() - FlexMemory::total), megabytes(FlexMemory::total))
+                 : std::format("{} MB free of {}", megabytes(FlexMemory::total - memory.used()), megabytes(FlexMemory::total)),
+             over ? ui::Tone::bad : ui::Tone::soft, ui::Face::small, 0, "flex-free");
+}
+
 }  // namespace
 
 void tree_panel(Session& session) {
     const bool with_parts = session.selection.view == View::pattern && session.project.bank(session.selection.bank);
-    if (ui::begin_scroll("tree", {0, ImGui::GetContentRegionAvail().y - (with_parts ? ui::px(140) : 0)})) {
+    if (ui::begin_scroll_up_to("tree", ImGui::GetContentRegionAvail().y - (with_parts ? ui::px(210) : 0))) {
         const auto sets = session.tree.sets();
         for (const card::Set* set : sets) set_rows(session, *set);
         if (sets.empty() && session.card.listed) ui::paragraph(session.tree.sentence());
@@ -124,6 +147,7 @@ void tree_panel(Session& session) {
     if (!with_parts) return;
     ui::heading(std::format("Parts of bank {}", octatrack::bank_letter(session.selection.bank)));
     part_list(session, PartMark::number);
+    memory_bar(session);
 }
 
 }  // namespace groovebench::app

@@ -84,7 +84,8 @@ const ProjectState::BankCache& ProjectState::refreshed(int number) const {
         const Pattern& pattern = now->patterns[i];
         PatternFacts& facts = cache.facts[std::size_t(i)];
         facts.used = !is_untouched(pattern);
-        const Thumbnail picture = facts.used ? thumbnail(pattern) : Thumbnail{};
+        const Thumbnail picture = thumbnail(pattern);
+        facts.length = picture.length;
         for (std::size_t row = 0; row < facts.rows.size(); row++) facts.rows[row] = picture.trigs[row] | picture.others[row];
         facts.uses = facts.used ? slots_used(pattern, now->parts[pattern.tail.part & 3], master) : std::vector<SlotUse>();
         facts.trigs = facts.used ? trig_total(pattern) : 0;
@@ -94,9 +95,7 @@ const ProjectState::BankCache& ProjectState::refreshed(int number) const {
     return cache;
 }
 
-const ProjectState::PatternFacts& ProjectState::facts(int bank, int pattern) const {
-    return refreshed(bank).facts[std::size_t(pattern)];
-}
+const ProjectState::BankFacts& ProjectState::facts(int bank) const { return refreshed(bank).facts; }
 
 const PatternSteps& ProjectState::steps(int bank_number, int pattern_number) const {
     const u64 revision = document.file_revision(bank_path(bank_number));

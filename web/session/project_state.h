@@ -46,9 +46,11 @@ public:
         std::array<u64, 16> rows{};            // what is on each row, bit n is step n
         std::vector<octatrack::SlotUse> uses;  // slots that sound
         bool used = false, changed = false;
-        int trigs = 0, locks = 0;
+        int trigs = 0, locks = 0, length = 0;  // of the longest row
     };
-    const PatternFacts& facts(int bank, int pattern) const;
+    using BankFacts = std::array<PatternFacts, octatrack::pattern_count>;
+    const BankFacts& facts(int bank) const;
+    const PatternFacts& facts(int bank, int pattern) const { return facts(bank)[std::size_t(pattern)]; }
     int used_patterns(int bank) const;
     // Every step of a pattern that is there; until the next edit, or until another pattern is asked for.
     const PatternSteps& steps(int bank, int pattern) const;
@@ -73,7 +75,7 @@ private:
         u64 revision = 0;
         octatrack::MasterTrack master = octatrack::MasterTrack::off;
         bool good = false;
-        std::array<PatternFacts, octatrack::pattern_count> facts{};
+        BankFacts facts{};
     };
     mutable TextCache text_cache;
     mutable std::array<BankCache, octatrack::bank_count> bank_cache;

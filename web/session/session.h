@@ -14,6 +14,7 @@
 #include "octatrack/health.h"
 #include "session/conversion.h"
 #include "session/files.h"
+#include "session/flex_memory.h"
 #include "session/goals.h"
 #include "session/project_state.h"
 #include "session/requests.h"
@@ -76,6 +77,7 @@ public:
     Sounds sounds{requests};
     ProjectState project{document};
     Conversion conversion{*this};
+    FlexMemoryKept flex_memory;
     Selection selection;
     Views views;
     CardInfo card;

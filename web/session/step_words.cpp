@@ -57,4 +57,14 @@ std::string step_words(const Session& session, int row, int step) {
     return words;
 }
 
+std::string pattern_words(const Session& session, int bank, int number) {
+    const Pattern* pattern = session.project.pattern(bank, number);
+    const std::string name = pattern_name(bank, number);
+    if (!pattern) return name;
+    const auto& facts = session.project.facts(bank, number);
+    const int part = pattern->tail.part & 3;
+    return std::format("{} · part {} {} · {} steps · {} trigs, {} locks", name, part + 1, session.project.part_name(bank, part),
+                       facts.length, facts.trigs, facts.locks);
+}
+
 }  // namespace groovebench::app

@@ -1,4 +1,4 @@
-// A step in words, for the line at the bottom: "T3 step 7 · trig · PTCH -2.0 locked (part: 0.0) · slice 5 of hats".
+// A step and a pattern in words, for the line at the bottom.
 #pragma once
 
 #include <string>
@@ -7,6 +7,9 @@
 
 namespace groovebench::app {
 
-std::string step_words(const Session&, int row, int step);  // of the pattern that is looked at
+// "T3 step 7 · trig · PTCH -2.0 locked (part: 0.0)", of the pattern that is looked at.
+std::string step_words(const Session&, int row, int step);
+// "A03 · part 2 DRUMS · 32 steps · 61 trigs, 18 locks"; its name alone where the bank cannot be shown.
+std::string pattern_words(const Session&, int bank, int pattern);
 
 }  // namespace groovebench::app
