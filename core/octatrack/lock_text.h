@@ -7,7 +7,7 @@
 #include <string>
 
 #include "octatrack/part.h"
-#include "schema/values.h"
+#include "schema/reading.h"
 
 namespace groovebench::octatrack {
 

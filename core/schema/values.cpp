@@ -5,6 +5,8 @@
 #include <cstdlib>
 #include <format>
 
+#include "schema/reading.h"
+
 namespace groovebench {
 namespace {
 

@@ -29,13 +29,6 @@ Bytes encoded(const Place&, ByteView file, i64 value);
 std::string shown(const Place&, ByteView file);
 std::string shown_number(const Field&, i64 value);
 
-// How a number of this unit reads: shown = (stored - origin) * unit.
-struct Reading {
-    i64 origin = 0;
-    double unit = 1;
-};
-Reading reading_of(Unit);
-
 // The bytes for what a person typed: a shown value, a raw number, a word of the list, text. A value
 // the field does not allow is refused with the range.
 Result<Bytes> parsed(const Place&, ByteView file, std::string_view typed);

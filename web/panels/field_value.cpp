@@ -2,7 +2,7 @@
 
 #include <format>
 
-#include "schema/values.h"
+#include "schema/reading.h"
 
 namespace groovebench::app {
 namespace {

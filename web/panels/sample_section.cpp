@@ -52,14 +52,12 @@ void slice_number(Session& session, const Target& target, int slices) {
 
 void picture(Session& session, const SlotMarkers* markers, const std::string& file, int slice) {
     const SoundPicture& sound = session.sounds.picture(file);
-    std::vector<ui::Peak> peaks;
-    for (const audio::Peak& peak : sound.peaks) peaks.push_back({peak.low, peak.high});
     std::vector<ui::Region> regions;
     const auto share = [&](u32 frame) { return std::min(1.0f, float(frame) / float(sound.frames)); };
     if (markers && slice >= 0 && sound.frames)
         regions.push_back({share(markers->slices[slice].start), share(markers->slices[slice].end)});
     ui::space(6);
-    ui::waveform("waveform###step-wave", {0, ui::px(66)}, peaks, {.regions = regions});
+    ui::waveform("waveform###step-wave", {0, ui::px(66)}, sound.peaks, {.regions = regions});
 }
 
 }  // namespace
