@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "editor.h"
+#include "octatrack/lock_text.h"
 #include "octatrack/trigs.h"
 
 using namespace groovebench;

@@ -8,6 +8,7 @@
 #include "octatrack/part_clip.h"
 #include "octatrack/part_rules.h"
 #include "octatrack/trigs.h"
+#include "schema/values.h"
 #include "session/edits.h"
 #include "session/pattern_edits.h"
 #include "text/latin1.h"
