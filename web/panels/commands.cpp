@@ -143,6 +143,7 @@ bool is_for_a_widget(const Session& session, ImGuiKeyChord chord) {
     const ImGuiKey key = ImGuiKey(chord & ~ImGuiMod_Mask_);
     const bool acts = key == ImGuiKey_Enter || key == ImGuiKey_Space || key == ImGuiKey_Escape;
     const bool clears = key == ImGuiKey_Delete || key == ImGuiKey_Backspace;
+    if (key == ImGuiKey_Escape && ImGui::IsAnyItemActive()) return true;  // a drag is taken back
     // Parts and slots are rows with the ring: what is removed is the row.
     const bool on_a_row = session.selection.part || session.selection.view == View::slots;
     if (ui::keyboard_on_widget() && (acts || (clears && !on_a_row))) return true;

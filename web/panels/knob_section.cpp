@@ -47,9 +47,12 @@ void knob(Session& session, const Target& target, int index) {
         const std::string_view keys = now.locked ? " · Delete clears the lock" : "";
         session.views.pointed = std::format("{} {} {} · raw {}{}", row_name(target.row), name, shown, int(now.value), keys);
     }
-    if (edit.begun) session.document.begin_gesture();
-    if (edit.changed) set_value(session, target, index, u8(edit.value));
+    // Escape leaves no lock behind that was not there before: the gesture is undone.
+    int* began_at = ImGui::GetStateStorage()->GetIntRef(ImGui::GetID("gesture"));
+    if (edit.begun) *began_at = int(session.document.position()), session.document.begin_gesture();
+    if (edit.changed && !edit.cancelled) set_value(session, target, index, u8(edit.value));
     if (edit.ended || edit.cancelled) session.document.end_gesture();
+    if (edit.cancelled && edit.ended && int(session.document.position()) > *began_at) session.document.undo();
     if (edit.cleared && target.steps) clear_lock(session, target.row, target.steps, index);
 }
 

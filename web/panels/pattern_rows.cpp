@@ -46,7 +46,7 @@ void step(Session& session, const PatternShown& shown, int row, int number, ImVe
                                .off_beat = (number / 4) % 2 == 1,
                                .dead = facts.dead,
                                .selected = at.row == row && at.has_step(number),
-                               .swing = facts.swing || facts.slide};
+                               .swing = facts.slide || (facts.swing && facts.trig != TrigType::none)};
     const char side = row < 8 ? 'T' : 'M';
     const int track = (row & 7) + 1;
     const ui::Name label = ui::name("%c%d step %d###%c%d-s%d", side, track, number + 1, side, track, number + 1);

@@ -1,7 +1,6 @@
 // Dragging a thing onto another. What is carried is plain data, named by a word that both sides know.
 #pragma once
 
-#include <cstring>
 #include <optional>
 #include <string_view>
 #include <type_traits>
@@ -12,7 +11,7 @@ namespace groovebench::ui {
 
 namespace drag_detail {
 void source(const char* kind, const void* data, std::size_t size, std::string_view words);
-const void* target(const char* kind, std::size_t size);
+bool target(const char* kind, void* into, std::size_t size);
 }  // namespace drag_detail
 
 // The last item can be dragged away; words follow the pointer.
@@ -26,11 +25,8 @@ void drag_source(const char* kind, const T& what, std::string_view words) {
 template <class T>
 std::optional<T> drop_target(const char* kind) {
     static_assert(std::is_trivially_copyable_v<T>);
-    const void* data = drag_detail::target(kind, sizeof(T));
-    if (!data) return {};
     T what;
-    std::memcpy(&what, data, sizeof what);
-    return what;
+    return drag_detail::target(kind, &what, sizeof what) ? std::optional(what) : std::nullopt;
 }
 
 }  // namespace groovebench::ui
