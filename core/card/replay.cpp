@@ -272,7 +272,8 @@ private:
     }
 
     bool misfit(const std::string& where) {
-        result.lost.push_back("The journal of the earlier visit does not fit " + where + ": its later edits were not brought back.");
+        result.lost.push_back("The journal of the earlier visit does not fit " + where +
+                              ": its later edits were not brought back.");
         return false;
     }
 

@@ -39,7 +39,8 @@ struct ChangeLines {
 };
 
 struct SaveOptions {
-    bool writable = true;  // false: the folder was given for reading only, or there is none: the same plan, to be taken away as a zip
+    bool writable =
+        true;  // false: the folder was given for reading only, or there is none: the same plan, to be taken away as a zip
     // The working files of every project with edits also become its stored copies: the whole project, as SAVE
     // PROJECT on the machine does it. Single files would mix two moments, and RELOAD would bring back the mixture.
     bool with_stored = false;

@@ -48,6 +48,17 @@ const Schema& schema_of(const Row& row) {
     }
 }
 
+Result<Place> find_value(const Arrangement& file, std::string_view path) {
+    const auto whole = [&] { return find(schema<Arrangement>, path); };
+    const auto bracket = path.find(".rows["), end = path.find("].");
+    if (bracket == path.npos || end == path.npos || end < bracket) return whole();
+    const auto row = find(schema<Arrangement>, std::string(path.substr(0, end + 2)) + "type");
+    if (!row) return whole();
+    const auto typed =
+        find(schema_of(*overlay<Row>(std::as_bytes(std::span(&file, 1)), row->offset)), path.substr(end + 2), row->offset);
+    return typed ? typed : whole();
+}
+
 int used_rows(const ArrangementBlock& block) { return std::min<int>(block.row_count, row_limit); }
 
 Row new_pattern_row(int bank, int pattern) {

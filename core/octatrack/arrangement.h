@@ -6,15 +6,13 @@
 #pragma once
 
 #include "octatrack/container.h"
+#include "octatrack/words.h"
+#include "schema/values.h"
 
 namespace groovebench::octatrack {
 
 inline constexpr int row_limit = 256, arrangement_count = 8;
 inline constexpr u8 scene_unchanged = 255;
-
-enum class RowType : u8 { pattern, loop, reminder };
-inline constexpr Word row_type_words[] = {{0, "PATTERN"}, {1, "LOOP / JUMP / HALT"}, {2, "REMINDER"}};
-constexpr std::span<const Word> words(RowType) { return row_type_words; }
 
 struct Row {
     Choice<RowType> type;
@@ -144,6 +142,9 @@ T& row_as(Row& row) {
     static_assert(sizeof(T) == sizeof(Row));
     return reinterpret_cast<T&>(row);
 }
+
+// The value a path names; of a row by the fields of its type: "current.rows[3].tempo_x24", "stored.rows[1].text".
+Result<Place> find_value(const Arrangement&, std::string_view path);
 
 int used_rows(const ArrangementBlock&);  // never more than 256, whatever the file says
 // As the device makes a row: plays the pattern once for its 16 steps, changes nothing else.

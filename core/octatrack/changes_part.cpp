@@ -7,6 +7,7 @@
 
 #include "octatrack/changes_words.h"
 #include "octatrack/lock_text.h"
+#include "octatrack/parameters.h"
 #include "octatrack/trigs.h"
 #include "text/latin1.h"
 
@@ -40,43 +41,6 @@ std::string knob(const Part& part, int track, int machine, std::string_view name
     if (machine == machine_of(part, track) || machine >= int(std::size(machine_words)))
         return std::format("T{} {}", track + 1, name);
     return std::format("T{} {} of {}", track + 1, name, machine_words[machine].word);
-}
-
-// What a person calls the field, or its path where it has no name of its own.
-std::string field_title(const Part& part, const Difference& difference) {
-    const Spot spot = spot_of(difference.place.offset);
-    const int n = spot.element + 1, byte = int(spot.byte);
-    if (spot.array == "machines") return std::format("machine of T{}", n);
-    if (spot.array == "levels") return std::format("T{} {}", n, byte ? "cue level" : "level");
-    if (spot.array == "source") return knob(part, spot.element, byte / 6, machine_knob(u8(byte / 6), byte % 6));
-    if (spot.array == "source_setup") return knob(part, spot.element, byte / 6, machine_setup_knob(u8(byte / 6), byte % 6));
-    if (spot.array == "slots") return knob(part, spot.element, byte, "slot");
-    if (spot.array == "pages") return std::format("T{} {}", n, lock_title(part, spot.element, 6 + byte));
-    if (spot.array == "setup" && byte >= 12 && byte < 24) {
-        const u8 effect = byte < 18 ? part.fx1[spot.element] : part.fx2[spot.element];
-        return std::format("T{} {} {} (setup)", n, byte < 18 ? "FX1" : "FX2", effect_names(effect).page2[byte % 6]);
-    }
-    if (spot.array == "setup")
-        return std::format("T{} {} {}", n, byte >= 6 && byte < 12 ? "AMP" : "LFO", upper(last_name(difference.path)));
-    if (spot.array == "midi" && byte < 30) return std::format("M{} {}", n, midi_lock_title(byte));
-    if (spot.array == "scenes") return std::format("Scene {} · T{} {}", n, byte / 32 + 1, lock_title(part, byte / 32, byte % 32));
-    if (spot.array == "scene_levels") return std::format("Scene {} · T{} XLV", n, byte + 1);
-    return words_of(difference.path);
-}
-
-std::string field_value(const Part& part, const Difference& difference) {
-    const ByteView bytes = bytes_of_record(part);
-    const std::size_t at = difference.place.offset;
-    const u8 raw = u8(bytes[at]);
-    const Spot spot = spot_of(at);
-    const int byte = int(spot.byte);
-    if (spot.array == "slots" && byte < 2) return slot_name(u8(byte), raw);
-    if (spot.array == "pages") return with_minus(lock_shown(part, spot.element, 6 + byte, raw));
-    if (spot.array == "source" && byte / 6 == machine_of(part, spot.element))
-        return with_minus(lock_shown(part, spot.element, byte % 6, raw));
-    if (spot.array == "scenes") return with_minus(lock_shown(part, byte / 32, byte % 32, raw));
-    if (spot.array == "midi" && byte < 30) return with_minus(midi_lock_shown(byte, raw));
-    return with_minus(shown(difference.place, bytes));
 }
 
 std::string effect_word(u8 type) {
@@ -116,7 +80,8 @@ void add_working(Lines& lines, const Part& before, const Part& after) {
     const std::size_t first = lines.size();
     add_effects(lines, *told, after);
     for (const Difference& difference : diff(schema<Part>, bytes_of_record(*told), bytes_of_record(after)))
-        lines.add(field_title(after, difference) + " " + from_to(field_value(*told, difference), field_value(after, difference)));
+        lines.add(part_field_title(after, difference) + " " +
+                  from_to(part_field_value(*told, difference), part_field_value(after, difference)));
     lines.cap(first, lines_per_part);
 }
 
@@ -129,6 +94,45 @@ void add_saved(Lines& lines, const Bank& before, const Bank& after, int i) {
 }
 
 }  // namespace
+
+std::string part_field_title(const Part& part, const Difference& difference) {
+    const Spot spot = spot_of(difference.place.offset);
+    const int n = spot.element + 1, byte = int(spot.byte);
+    if (spot.array == "machines") return std::format("machine of T{}", n);
+    if (spot.array == "levels") return std::format("T{} {}", n, byte ? "cue level" : "level");
+    if (spot.array == "source") return knob(part, spot.element, byte / 6, machine_knob(u8(byte / 6), byte % 6));
+    if (spot.array == "source_setup") return knob(part, spot.element, byte / 6, machine_setup_knob(u8(byte / 6), byte % 6));
+    if (spot.array == "slots") return knob(part, spot.element, byte, "slot");
+    if (spot.array == "pages") return std::format("T{} {}", n, lock_title(part, spot.element, 6 + byte));
+    if (spot.array == "setup" && byte >= 12 && byte < 24) {
+        const u8 effect = byte < 18 ? part.fx1[spot.element] : part.fx2[spot.element];
+        return std::format("T{} {} {} (setup)", n, byte < 18 ? "FX1" : "FX2", effect_names(effect).page2[byte % 6]);
+    }
+    if (spot.array == "setup")
+        return std::format("T{} {} {}", n, byte >= 6 && byte < 12 ? "AMP" : "LFO", upper(last_name(difference.path)));
+    if (spot.array == "midi" && byte < 30) return std::format("M{} {}", n, midi_lock_title(byte));
+    if (spot.array == "scenes") return std::format("Scene {} · T{} {}", n, byte / 32 + 1, lock_title(part, byte / 32, byte % 32));
+    if (spot.array == "scene_levels") return std::format("Scene {} · T{} XLV", n, byte + 1);
+    return words_of(difference.path);
+}
+
+std::string part_field_value(const Part& part, const Difference& difference) {
+    const ByteView bytes = bytes_of_record(part);
+    const std::size_t at = difference.place.offset;
+    const u8 raw = u8(bytes[at]);
+    const Spot spot = spot_of(at);
+    const int byte = int(spot.byte);
+    if (spot.array == "slots" && byte < 2) return slot_name(u8(byte), raw);
+    if (spot.array == "pages") return with_minus(lock_shown(part, spot.element, 6 + byte, raw));
+    if (spot.array == "source" && byte / 6 == machine_of(part, spot.element))
+        return with_minus(lock_shown(part, spot.element, byte % 6, raw));
+    if (spot.array == "scenes") return with_minus(lock_shown(part, byte / 32, byte % 32, raw));
+    if (spot.array == "midi" && byte < 30) return with_minus(midi_lock_shown(byte, raw));
+    if (spot.array == "setup" && byte < 3) return lfo_destination(part, {false, spot.element}, raw);
+    if (spot.array == "setup" && byte >= 12 && byte < 24)
+        return effect_value_shown(byte < 18 ? part.fx1[spot.element] : part.fx2[spot.element], 6 + byte % 6, raw);
+    return with_minus(shown(difference.place, bytes));
+}
 
 void add_part(std::vector<std::string>& out, const Bank& before, const Bank& after, int i) {
     const auto name = [&](const Bank& bank) { return text::utf8_from_latin1(bank.part_names[i].text.view()); };

@@ -13,20 +13,11 @@ namespace groovebench::octatrack::changes {
 namespace {
 
 constexpr std::size_t type_count = 5, lines_per_track = 60, values_told = 4;
-constexpr std::string_view type_words[type_count] = {"", "trig", "trigless trig", "trigless lock", "one-shot trig"};
-
-// A trigless lock that holds locks is told by its locks.
-template <class Track>
-std::size_t told_type(const Track& track, int step) {
-    const TrigType type = trig_at(track, step);
-    return type == TrigType::trigless_lock && has_locks(track, step) ? 0 : std::size_t(type);
-}
-
 template <class Track>
 void add_types(Lines& lines, const Track& before, const Track& after) {
     u64 steps[type_count][type_count] = {};
     for (int step = 0; step < step_count; step++) {
-        const std::size_t was = told_type(before, step), is = told_type(after, step);
+        const auto was = std::size_t(told_type(before, step)), is = std::size_t(told_type(after, step));
         if (was != is) steps[was][is] |= u64(1) << step;
     }
     for (std::size_t was = 0; was < type_count; was++)
@@ -34,10 +25,10 @@ void add_types(Lines& lines, const Track& before, const Track& after) {
             const u64 mask = steps[was][is];
             if (!mask) continue;
             if (was && is)
-                lines.add(std::format("{} → {} {}", type_words[was], type_words[is], on_steps(mask)));
+                lines.add(std::format("{} → {} {}", type_word(TrigType(was)), type_word(TrigType(is)), on_steps(mask)));
             else
-                lines.add(std::format("{} {} ({})", count(std::popcount(mask), type_words[was + is]), was ? "removed" : "added",
-                                      step_list(mask)));
+                lines.add(std::format("{} {} ({})", count(std::popcount(mask), type_word(TrigType(was + is))),
+                                      was ? "removed" : "added", step_list(mask)));
         }
 }
 
@@ -162,18 +153,23 @@ void add_track(std::vector<std::string>& out, const std::string& prefix, const P
     lines.cap(first, lines_per_track);
 }
 
-std::string part_name(const Bank& bank, int part) {
-    return std::format("Part {} {}", part + 1, text::utf8_from_latin1(bank.part_names[part & 3].text.view()));
-}
-
 void add_tail(Lines& lines, const Bank& before_bank, const Bank& after_bank, const PatternTail& before, const PatternTail& after) {
     PatternTail told = before;
-    if (before.part != after.part) lines.add(from_to(part_name(before_bank, before.part), part_name(after_bank, after.part)));
+    if (before.part != after.part) lines.add(from_to(part_title(before_bank, before.part), part_title(after_bank, after.part)));
     told.part = after.part;
     add_differences(lines, told, after);
 }
 
 }  // namespace
+
+std::string_view type_word(TrigType type) {
+    constexpr std::string_view words[type_count] = {"", "trig", "trigless trig", "trigless lock", "one-shot trig"};
+    return words[std::size_t(type)];
+}
+
+std::string part_title(const Bank& bank, int part) {
+    return std::format("Part {} {}", part + 1, text::utf8_from_latin1(bank.part_names[part & 3].text.view()));
+}
 
 void add_pattern(std::vector<std::string>& out, const Bank& before_bank, const Bank& after_bank, int bank, int index) {
     const Pattern &before = before_bank.patterns[index], &after = after_bank.patterns[index];

@@ -6,6 +6,7 @@
 
 #include "octatrack/bank.h"
 #include "octatrack/project.h"
+#include "octatrack/trigs.h"
 #include "schema/walk.h"
 
 namespace groovebench::octatrack::changes {
@@ -34,6 +35,29 @@ std::string midi_lock_title(int index);                                // "NOTE"
 std::string words_of(std::string_view name);                           // "swing_amount" to "swing amount"
 
 std::string slot_title(SlotRef slot);  // "Flex slot 14", "Recorder 3"
+
+// A trig type as told; a trigless lock that holds locks is told by its locks and is none here.
+std::string_view type_word(TrigType);  // "one-shot trig"; empty for none
+template <class Track>
+TrigType told_type(const Track& track, int step) {
+    const TrigType type = trig_at(track, step);
+    return type == TrigType::trigless_lock && has_locks(track, step) ? TrigType::none : type;
+}
+
+// What a person calls a field of a part, "T3 AMP VOL", and its value in the device's units.
+std::string part_field_title(const Part&, const Difference&);
+std::string part_field_value(const Part&, const Difference&);
+std::string part_title(const Bank&, int part);  // "Part 2 TWO"
+
+// "gain 0.0 dB → +3.0 dB" for each attribute of a slot that differs.
+std::vector<std::string> attribute_changes(const SampleAttributes& before, const SampleAttributes& after);
+std::string setting_title(const Setting&);                        // "Midi trig channels 3"
+std::string setting_reading(const Project&, const Setting&);      // "124.0", "not there"
+std::string_view setting_text(const Project&, const Setting&);    // the value as it is written
+std::string file_of(const SampleBlock&);                          // "kick.wav", "no file"
+std::string_view block_text(const Project&, const SampleBlock&);  // from [SAMPLE] to [/SAMPLE]
+// The text without the values of known settings and the blocks of known slots.
+std::string untold_text(const Project&);
 
 // The differences of two records, each as "path before → after".
 template <class Record>

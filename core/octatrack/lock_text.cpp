@@ -18,7 +18,7 @@ constexpr std::string_view midi_pages[] = {"NOTE", "LFO", "ARP", "CTRL1", "CTRL2
 constexpr std::string_view midi_names[] = {"NOTE", "VEL",  "LEN",  "NOT2", "NOT3", "NOT4", "SPD1", "SPD2", "SPD3", "DEP1",
                                            "DEP2", "DEP3", "TRAN", "LEG",  "MODE", "SPD",  "RNGE", "NLEN", "PB",   "AT",
                                            "CC1",  "CC2",  "CC3",  "CC4",  "CC5",  "CC6",  "CC7",  "CC8",  "CC9",  "CC10"};
-constexpr int first_recorder = 128, comb_filter = 19;
+constexpr int first_recorder = 128;
 
 bool good_track(int track) { return track >= 0 && track < track_count; }
 
@@ -30,12 +30,6 @@ const Field* source_field(u8 machine, int knob) {
 }
 
 u8 effect_of(const Part& part, int track, int index) { return index < 24 ? part.fx1[track] : part.fx2[track]; }
-
-// The comb filter's PTCH: 0 is A#0, a semitone a unit, 107 is A9.
-std::string comb_pitch(u8 value) {
-    constexpr std::string_view notes[] = {"C", "C#", "D", "D#", "E", "F", "F#", "G", "G#", "A", "A#", "B"};
-    return value > 107 ? std::to_string(value) : std::format("{}{}", notes[(value + 10) % 12], (value + 10) / 12);
-}
 
 std::string source_shown(const Part& part, int track, int knob, u8 value) {
     const u8 machine = machine_of(part, track);
@@ -104,7 +98,7 @@ std::string lock_shown(const Part& part, int track, int index, u8 value) {
     const int knob = index % 6;
     if (index < 6) return source_shown(part, track, knob, value);
     if (index < 18) return shown_number(schema<AudioLock>.fields[std::size_t(index)], value);
-    return knob == 0 && effect_of(part, track, index) == comb_filter ? comb_pitch(value) : std::to_string(value);
+    return effect_value_shown(effect_of(part, track, index), knob, value);
 }
 
 Reading lock_reading(const Part& part, int track, int index) {

@@ -89,7 +89,7 @@ struct MidiSetup {
     Unknown<2> unused_0x0C;
     Ranged<0, 15> arp_len;
     Unknown<2> unused_0x0F;
-    Ranged<0, 24> arp_key;
+    Choice<ArpKey> arp_key;
     Unknown<2> unused_0x12;
     Ranged<0, 127> cc1_number;
     Ranged<0, 127> cc2_number;
@@ -115,7 +115,8 @@ struct MidiSetup {
         field(FIELD(MidiSetup, unused_0x0C), Evidence::verified, "unused");
         field(FIELD(MidiSetup, arp_len), Evidence::verified, "ARP LEN", Unit::plus_one);
         field(FIELD(MidiSetup, unused_0x0F), Evidence::verified, "unused");
-        field(FIELD(MidiSetup, arp_key), Evidence::stated, "ARP KEY; 0 is off");
+        field(FIELD(MidiSetup, arp_key), Evidence::stated,
+              "ARP KEY; of 1 to 24, twelve roots major and minor, only the last is named");
         field(FIELD(MidiSetup, unused_0x12), Evidence::verified, "a device file holds 1 in the first");
         field(FIELD(MidiSetup, cc1_number), Evidence::verified, "CC1 number");
         field(FIELD(MidiSetup, cc2_number), Evidence::verified, "CC2 number");
@@ -135,12 +136,12 @@ static_assert(sizeof(MidiSetup) == 36 && whole<MidiSetup>());
 struct RecorderSetup {
     Choice<InputAB> inab;
     Choice<InputCD> incd;
-    Ranged<0, 64> rlen;
+    Choice<RecordLength> rlen;
     Choice<TrigMode> trig;
     Choice<RecorderSource> src3;
     Choice<OnOff> loop;
-    Ranged<0, 112> fin;
-    Ranged<0, 112> fout;
+    Choice<Fade> fin;
+    Choice<Fade> fout;
     Ranged<0, 127> gain_ab;
     Choice<RecorderQuantise> qrec;
     Choice<RecorderQuantise> qpl;
@@ -150,12 +151,12 @@ struct RecorderSetup {
     static constexpr void describe(auto& field) {
         field(FIELD(RecorderSetup, inab), Evidence::firmware, "INAB");
         field(FIELD(RecorderSetup, incd), Evidence::firmware, "INCD");
-        field(FIELD(RecorderSetup, rlen), Evidence::verified, "RLEN in steps; 65 is MAX", Unit::plus_one);
+        field(FIELD(RecorderSetup, rlen), Evidence::verified, "RLEN in steps");
         field(FIELD(RecorderSetup, trig), Evidence::verified, "TRIG");
         field(FIELD(RecorderSetup, src3), Evidence::verified, "SRC3");
         field(FIELD(RecorderSetup, loop), Evidence::verified, "LOOP");
-        field(FIELD(RecorderSetup, fin), Evidence::firmware, "FIN, fade ladder");
-        field(FIELD(RecorderSetup, fout), Evidence::firmware, "FOUT, fade ladder");
+        field(FIELD(RecorderSetup, fin), Evidence::firmware, "FIN, in steps");
+        field(FIELD(RecorderSetup, fout), Evidence::firmware, "FOUT, in steps");
         field(FIELD(RecorderSetup, gain_ab), Evidence::verified, "AB gain");
         field(FIELD(RecorderSetup, qrec), Evidence::verified, "QREC");
         field(FIELD(RecorderSetup, qpl), Evidence::verified, "QPL");

@@ -99,13 +99,6 @@ std::size_t closing_ruler(const text::KeyValueText& text) {
     return text.bytes.size();
 }
 
-// The offset behind a block and the one blank line that belongs to it.
-std::size_t end_with_blank(const text::KeyValueText& text, const text::Section& section) {
-    const std::size_t next = section.last_line + 1;
-    const bool blank = next < text.lines.size() && text.lines[next].kind == text::LineKind::blank;
-    return blank ? text.lines[next].end() : text.end_of(section);
-}
-
 }  // namespace
 
 Result<text::Splice> change_setting(const Project& project, const Setting& setting, i64 value) {
@@ -166,8 +159,7 @@ Result<text::Splice> set_slot(const Project& project, SlotRef slot, const Sample
         const text::Section& section = text.sections[old->section];
         return text::replace_range(text, text.begin_of(section), text.end_of(section), block);
     }
-    const SampleBlock* next = next_block(project, slot);
-    const std::size_t at = next ? text.begin_of(text.sections[next->section]) : closing_ruler(text);
+    const std::size_t at = place_for_block(project, slot);
     const bool unended = at == text.bytes.size() && !text.lines.empty() && text.lines.back().ending == 0;
     return text::insert_text(at, (unended ? "\r\n" : "") + block + "\r\n");
 }
@@ -178,7 +170,20 @@ Result<text::Splice> clear_slot(const Project& project, SlotRef slot) {
     const SampleBlock* block = find_sample(project, slot);
     if (!block) return Problem{.path = path_of(slot), .expected = "a slot with a sample", .found = "an empty slot"};
     const text::Section& section = project.text.sections[block->section];
-    return text::replace_range(project.text, project.text.begin_of(section), end_with_blank(project.text, section), "");
+    return text::replace_range(project.text, project.text.begin_of(section), end_of_block(project, *block), "");
+}
+
+std::size_t place_for_block(const Project& project, SlotRef slot) {
+    const SampleBlock* next = next_block(project, slot);
+    return next ? project.text.begin_of(project.text.sections[next->section]) : closing_ruler(project.text);
+}
+
+std::size_t end_of_block(const Project& project, const SampleBlock& block) {
+    const text::KeyValueText& text = project.text;
+    const text::Section& section = text.sections[block.section];
+    const std::size_t next = section.last_line + 1;
+    const bool blank = next < text.lines.size() && text.lines[next].kind == text::LineKind::blank;
+    return blank ? text.lines[next].end() : text.end_of(section);
 }
 
 std::string sample_block(SlotRef slot, const SampleAttributes& values) {

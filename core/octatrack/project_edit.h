@@ -24,6 +24,10 @@ Result<text::Splice> set_slot(const Project&, SlotRef, const SampleAttributes&);
 // Takes the block out; a recorder's block, which is always there, becomes that of a new project.
 Result<text::Splice> clear_slot(const Project&, SlotRef);
 
+// Where the block of a slot without one would be written; where that of a slot with one ends, with the blank line behind.
+std::size_t place_for_block(const Project&, SlotRef);
+std::size_t end_of_block(const Project&, const SampleBlock&);
+
 // The eight lines between [SAMPLE] and [/SAMPLE] with both, without a blank line behind.
 std::string sample_block(SlotRef, const SampleAttributes&);
 

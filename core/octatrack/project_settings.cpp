@@ -12,14 +12,6 @@ constexpr auto sure = Evidence::verified, firmware = Evidence::firmware, stated 
                open = Evidence::unknown;
 constexpr auto meta = ProjectSection::meta, in_settings = ProjectSection::settings, states = ProjectSection::states;
 
-// On is written as 2: bit 1 of a byte that several switches share. Any number but 0 reads as on.
-constexpr Word sent_words[] = {{0, "OFF"}, {2, "ON"}};
-constexpr Word tempo_source_words[] = {{0, "PROJECT"}, {1, "PATTERN"}};
-constexpr Word routing_words[] = {{0, "OFF"}, {1, "INT"}, {2, "EXT"}, {3, "INT+EXT"}};
-constexpr Word note_in_words[] = {{0, "OFF"}, {1, "STANDARD"}, {2, "FOLLOW TM"}, {3, "MAP/TRACK"}};
-constexpr Word cue_words[] = {{0, "NORMAL"}, {1, "STUDIO"}};
-constexpr Word denominator_words[] = {{0, "1"}, {1, "2"}, {2, "4"}, {3, "8"}, {4, "16"}};
-
 constexpr Field value(std::string_view name, Kind kind, i64 min, i64 max, Evidence evidence, std::string_view note, Unit unit,
                       i64 none, std::span<const Word> list) {
     Field field;

@@ -3,17 +3,6 @@
 namespace groovebench::octatrack {
 namespace {
 
-// As the text holds them: direct is -1 here, and 255 is accepted.
-constexpr Word text_quantise_words[] = {{-1, "DIRECT"}, {0, "PATTERN LENGTH"},
-                                        {1, "1"},       {2, "2"},
-                                        {3, "3"},       {4, "4"},
-                                        {5, "6"},       {6, "8"},
-                                        {7, "12"},      {8, "16"},
-                                        {9, "24"},      {10, "32"},
-                                        {11, "48"},     {12, "64"},
-                                        {13, "96"},     {14, "128"},
-                                        {15, "192"},    {16, "256"}};
-
 constexpr Field value(std::string_view name, std::string_view note, i64 min, i64 max, Unit unit, std::span<const Word> words = {}) {
     Field field;
     field.name = name, field.note = note, field.unit = unit, field.kind = words.empty() ? Kind::ranged : Kind::choice;

@@ -49,10 +49,15 @@ static_assert(sizeof(SampleSettings) == 832 && whole<SampleSettings>());
 // Checks size, kind and version. A wrong checksum is not a refusal: ask checksum_problem().
 Result<const SampleSettings*> open_sample_settings(ByteView file);
 
-SlotMarkers markers_from(const SampleSettings&);  // trim, loop and slices: a copy of the fields
+// What a slot takes from the file when the sample is loaded into it: trim, loop and slices, a copy of the fields; and the
+// attributes, of which the project's text keeps the one with priority.
+SlotMarkers markers_from(const SampleSettings&);
+SampleAttributes attributes_from(const SampleSettings&, std::string path);
 
-// A new file with what a slot holds: the two linked attributes without priority follow from the trim. Sealed.
+// What a slot holds, as a new file; the two linked attributes without priority follow from the trim. Sealed.
 Bytes write_sample_settings(const SampleAttributes&, const SlotMarkers&);
+// The same over a file that is there: leftovers behind its slices, and what nobody knows, stay. Sealed.
+Bytes write_sample_settings(const SampleAttributes&, const SlotMarkers&, const SampleSettings& over);
 
 // Bars x 100 of a number of frames, to the nearest; and the tempo at which they are that many bars.
 u32 bars_x100(u64 frames, i64 tempo_x24);

@@ -2,7 +2,10 @@
 // list stands at the field that uses it. A value without a word is kept and shown as a number.
 #pragma once
 
-#include "bytes/fields.h"
+#include <array>
+#include <string>
+
+#include "schema/schema.h"
 
 namespace groovebench::octatrack {
 
@@ -120,11 +123,135 @@ inline constexpr Word recorder_source_words[] = {{0, "OFF"}, {1, "T1"}, {2, "T2"
                                                  {6, "T6"},  {7, "T7"}, {8, "T8"}, {9, "MAIN"}, {10, "CUE"}};
 constexpr std::span<const Word> words(RecorderSource) { return recorder_source_words; }
 
+// Texts of a generated list, for words that follow from their number. At most seven characters each.
+template <std::size_t N>
+struct WordTexts {
+    char text[N][8]{};
+    constexpr std::array<Word, N> list() const {
+        std::array<Word, N> words{};
+        for (std::size_t i = 0; i < N; i++) words[i] = {i64(i), std::string_view(text[i])};
+        return words;
+    }
+};
+constexpr char* put_number(char* at, int n) {
+    if (n >= 10) at = put_number(at, n / 10);
+    *at = char('0' + n % 10);
+    return at + 1;
+}
+
+// RLEN: 1 to 64 steps, then MAX.
+enum class RecordLength : u8 { max = 64 };
+constexpr WordTexts<65> record_length_texts() {
+    WordTexts<65> out;
+    for (int i = 0; i < 64; i++) put_number(out.text[i], i + 1);
+    out.text[64][0] = 'M', out.text[64][1] = 'A', out.text[64][2] = 'X';
+    return out;
+}
+inline constexpr auto record_length_text = record_length_texts();
+inline constexpr auto record_length_words = record_length_text.list();
+constexpr std::span<const Word> words(RecordLength) { return record_length_words; }
+
+// FIN and FOUT: the ladder of fades, in sixteenths of a step. By 1 up to 2 steps, then each octave in 16 rungs.
+enum class Fade : u8 { none };
+constexpr int fade_sixteenths(int index) {
+    constexpr int first = 32, rungs = 16;
+    if (index <= first) return index;
+    const int octave = (index - first - 1) / rungs, rung = (index - first - 1) % rungs + 1;
+    return (first + 2 * rung) << octave;
+}
+// In steps, to the third decimal, as the device shows them: 0.063, 0.5, 64.
+constexpr WordTexts<113> fade_texts() {
+    WordTexts<113> out;
+    for (int i = 0; i < 113; i++) {
+        int rest = (fade_sixteenths(i) * 1000 + 8) / 16 % 1000;
+        char* at = put_number(out.text[i], fade_sixteenths(i) / 16);
+        if (rest) *at++ = '.';
+        for (int unit = 100; rest; rest %= unit, unit /= 10) *at++ = char('0' + rest / unit);
+    }
+    return out;
+}
+inline constexpr auto fade_text = fade_texts();
+inline constexpr auto fade_words = fade_text.list();
+constexpr std::span<const Word> words(Fade) { return fade_words; }
+
 enum class MidiChannel : u8 { off };
 inline constexpr Word midi_channel_words[] = {{0, "OFF"}, {1, "1"},   {2, "2"},   {3, "3"},   {4, "4"},   {5, "5"},
                                               {6, "6"},   {7, "7"},   {8, "8"},   {9, "9"},   {10, "10"}, {11, "11"},
                                               {12, "12"}, {13, "13"}, {14, "14"}, {15, "15"}, {16, "16"}};
 constexpr std::span<const Word> words(MidiChannel) { return midi_channel_words; }
+
+// ARP KEY: 24 keys, of which the references name the last alone.
+enum class ArpKey : u8 { off };
+inline constexpr Word arp_key_words[] = {{0, "OFF"}, {1, "1"},   {2, "2"},   {3, "3"},       {4, "4"},   {5, "5"},   {6, "6"},
+                                         {7, "7"},   {8, "8"},   {9, "9"},   {10, "10"},     {11, "11"}, {12, "12"}, {13, "13"},
+                                         {14, "14"}, {15, "15"}, {16, "16"}, {17, "17"},     {18, "18"}, {19, "19"}, {20, "20"},
+                                         {21, "21"}, {22, "22"}, {23, "23"}, {24, "B minor"}};
+constexpr std::span<const Word> words(ArpKey) { return arp_key_words; }
+
+// ---- sample attributes, of the project's text and of .ot files
+
+// The value 1 is missing because the list is shared with TSTR, where 1 is AUTO.
+enum class TimestretchMode : u8 { off = 0, normal = 2, beat = 3 };
+inline constexpr Word timestretch_mode_words[] = {{0, "OFF"}, {2, "NORMAL"}, {3, "BEAT"}};
+constexpr std::span<const Word> words(TimestretchMode) { return timestretch_mode_words; }
+
+enum class LoopMode : u8 { off, on, ping_pong };
+inline constexpr Word loop_mode_words[] = {{0, "OFF"}, {1, "ON"}, {2, "PING-PONG"}};
+constexpr std::span<const Word> words(LoopMode) { return loop_mode_words; }
+
+// The text spells direct as -1, binary files as 255; both are accepted in the text.
+enum class SampleQuantise : u8 { pattern_length = 0, direct = 255 };
+inline constexpr Word sample_quantise_words[] = {{0, "PATTERN LENGTH"},
+                                                 {1, "1"},
+                                                 {2, "2"},
+                                                 {3, "3"},
+                                                 {4, "4"},
+                                                 {5, "6"},
+                                                 {6, "8"},
+                                                 {7, "12"},
+                                                 {8, "16"},
+                                                 {9, "24"},
+                                                 {10, "32"},
+                                                 {11, "48"},
+                                                 {12, "64"},
+                                                 {13, "96"},
+                                                 {14, "128"},
+                                                 {15, "192"},
+                                                 {16, "256"},
+                                                 {255, "DIRECT"}};
+constexpr std::span<const Word> words(SampleQuantise) { return sample_quantise_words; }
+inline constexpr Word text_quantise_words[] = {{-1, "DIRECT"}, {0, "PATTERN LENGTH"},
+                                               {1, "1"},       {2, "2"},
+                                               {3, "3"},       {4, "4"},
+                                               {5, "6"},       {6, "8"},
+                                               {7, "12"},      {8, "16"},
+                                               {9, "24"},      {10, "32"},
+                                               {11, "48"},     {12, "64"},
+                                               {13, "96"},     {14, "128"},
+                                               {15, "192"},    {16, "256"}};
+
+// Which of the three linked attributes the user has set; the other two follow from it.
+enum class Priority : u8 { tempo, trim, loop };
+inline constexpr Word priority_words[] = {{0, "ORIGINAL TEMPO"}, {1, "TRIM LEN"}, {2, "LOOP LEN"}};
+constexpr std::span<const Word> words(Priority) { return priority_words; }
+
+// ---- settings of a project
+
+// On is written as 2: bit 1 of a byte that several switches share. Any number but 0 reads as on.
+inline constexpr Word sent_words[] = {{0, "OFF"}, {2, "ON"}};
+inline constexpr Word tempo_source_words[] = {{0, "PROJECT"}, {1, "PATTERN"}};
+inline constexpr Word routing_words[] = {{0, "OFF"}, {1, "INT"}, {2, "EXT"}, {3, "INT+EXT"}};
+inline constexpr Word note_in_words[] = {{0, "OFF"}, {1, "STANDARD"}, {2, "FOLLOW TM"}, {3, "MAP/TRACK"}};
+inline constexpr Word cue_words[] = {{0, "NORMAL"}, {1, "STUDIO"}};
+inline constexpr Word denominator_words[] = {{0, "1"}, {1, "2"}, {2, "4"}, {3, "8"}, {4, "16"}};
+
+// ---- rows of an arrangement
+
+enum class RowType : u8 { pattern, loop, reminder };
+inline constexpr Word row_type_words[] = {{0, "PATTERN"}, {1, "LOOP / JUMP / HALT"}, {2, "REMINDER"}};
+constexpr std::span<const Word> words(RowType) { return row_type_words; }
+
+// ---- effects and machines
 
 // The names of the six knobs of an effect's page 1 and of its setup page; "-" where there is none.
 // A list that left the gaps out would name the wrong byte.
@@ -133,16 +260,28 @@ struct EffectNames {
     std::string_view page1[6], page2[6];
 };
 const EffectNames& effect_names(u8 type);
-// Defaults of page 1, and whether they are proved on bytes.
+int effect_knob_count(u8 type);  // knobs that are there, of both pages
+
+// What choosing an effect puts into its twelve values, and how sure that is for each page.
 struct EffectDefaults {
     u8 type;
-    bool proved;
+    Evidence page1_evidence, page2_evidence;
     u8 page1[6], page2[6];
 };
-// Null where the page-2 defaults are unknown or the type is.
-const EffectDefaults* effect_defaults(u8 type);
+const EffectDefaults* effect_defaults(u8 type);  // null for a type that is not the device's own
+
+// The list of a knob that selects, A to F as 0 to 5 and G to L as 6 to 11; empty for a plain number.
+std::span<const Word> effect_knob_words(u8 type, int knob);
+// In device units: "24dB", "L+R", "C3", "48" for a delay time of 47.
+std::string effect_value_shown(u8 type, int knob, u8 value);
+
+// Whether the device's chooser offers the effect. FX1 has no delay and no reverbs; MULTIBCOMP is in no chooser.
+enum class EffectSlot : u8 { fx1, fx2 };
+bool effect_is_offered(EffectSlot, u8 type);
 
 std::string_view machine_knob(u8 machine, int knob);        // page 1: "PTCH", or "-"
 std::string_view machine_setup_knob(u8 machine, int knob);  // page 2: "LOOP", or "-"
+// LEN of the SRC setup: what 0 is depends on SLIC.
+std::string_view length_mode_word(bool slices_on, u8 value);
 
 }  // namespace groovebench::octatrack

@@ -29,8 +29,17 @@ constexpr std::string_view note_names[] = {"C", "C#", "D", "D#", "E", "F", "F#",
 
 std::string bipolar(i64 value) { return value == 64 ? "0" : std::format("{:+}", value - 64); }
 
+// 24 parts of a beat a minute hold ten tenths; which tenth is which part is the machine's own rounding (measured on it).
+i64 tempo_x24(double typed) {
+    const double tenths = typed * 10;
+    if (typed < 0 || std::abs(tenths - std::round(tenths)) > 1e-6) return std::llround(typed * 24);
+    const i64 all = std::llround(tenths);
+    return 24 * (all / 10) + (23 * (all % 10) + 4) / 9;
+}
+
 // The number a person typed, in the unit the field is shown in, back to what is stored.
 i64 stored(const Field& field, double typed) {
+    if (field.unit == Unit::beats_x24) return tempo_x24(typed);
     const Reading reading = reading_of(field.unit);
     return std::llround(typed / reading.unit + double(reading.origin));
 }
@@ -216,8 +225,8 @@ std::string shown_number(const Field& field, i64 value) {
     switch (field.unit) {
         case Unit::bars_x100:
             return std::format("{:.2f}", double(value) / 100);
-        case Unit::beats_x24:
-            return std::format("{:.1f}", double(value) / 24);
+        case Unit::beats_x24:  // a started tenth is not shown: so the panel's tenths read as they were set
+            return std::format("{}.{}", value / 24, value % 24 * 10 / 24);
         case Unit::percent_50:
             return std::format("{} %", value + 50);
         case Unit::bipolar:

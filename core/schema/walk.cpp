@@ -18,7 +18,7 @@ void spell(const Trail* trail, std::string& out) {
 
 // Calls visit for every value; a template, so that checking costs no call through a pointer.
 template <class F>
-void each(const Schema& schema, std::size_t at, const Trail& trail, F& visit) {
+void each(const Schema& schema, std::size_t at, const Trail& trail, const F& visit) {
     for (const Field& field : schema.fields) {
         if constexpr (requires { visit.passes(field, at); })
             if (visit.passes(field, at + field.offset)) continue;
@@ -132,6 +132,23 @@ struct Check {
     }
 };
 
+struct Comparison {
+    ByteView before, after;
+    std::vector<Difference>& differences;
+
+    bool same(std::size_t offset, std::size_t size) const {
+        return !std::memcmp(before.data() + offset, after.data() + offset, size);
+    }
+    // Whether a whole field, with all in it, is the same.
+    bool passes(const Field& field, std::size_t offset) const { return same(offset, std::size_t(field.size) * field.count); }
+    void operator()(const Visit& visit) const {
+        const Field& field = visit.field;
+        const bool part = field.bits && field.kind != Kind::flags;  // of a packed field: compare the part alone
+        const bool is_same = part ? number(visit.place(), before) == number(visit.place(), after) : same(visit.offset, field.size);
+        if (!is_same) differences.push_back({visit.path(), visit.place()});
+    }
+};
+
 Problem no_such_field(std::string_view path, std::string expected) {
     return {.path = std::string(path), .expected = std::move(expected), .found = "no such field"};
 }
@@ -242,14 +259,7 @@ std::vector<Problem> validate(const Schema& schema, ByteView file, std::size_t l
 std::vector<Difference> diff(const Schema& schema, ByteView before, ByteView after) {
     std::vector<Difference> differences;
     if (before.size() < schema.size || after.size() < schema.size) return differences;
-    auto compare = [&](const Visit& visit) {
-        const Field& field = visit.field;
-        const bool part = field.bits && field.kind != Kind::flags;  // of a packed field: compare the part alone
-        const bool same = part ? number(visit.place(), before) == number(visit.place(), after)
-                               : !std::memcmp(before.data() + visit.offset, after.data() + visit.offset, field.size);
-        if (!same) differences.push_back({visit.path(), visit.place()});
-    };
-    each(schema, 0, Trail{}, compare);
+    each(schema, 0, Trail{}, Comparison{before, after, differences});
     return differences;
 }
 

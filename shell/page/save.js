@@ -29,10 +29,9 @@ const reads_at_once = 16;
 
 /** A failure at a known stage. */
 export class SaveError extends Error {
-  constructor(stage, path, message) {
+  constructor(stage, path, message, reason) {
     super(message);
-    this.stage = stage;
-    this.path = path;
+    Object.assign(this, { stage, path, reason });
   }
 }
 
@@ -40,7 +39,7 @@ async function at(stage, path, work) {
   try {
     return await work();
   } catch (error) {
-    throw error instanceof SaveError ? error : new SaveError(stage, path, error.message);
+    throw error instanceof SaveError ? error : new SaveError(stage, path, error.message, error.reason);
   }
 }
 
@@ -133,6 +132,23 @@ async function put(context, record, side, step) {
   else if (await folder.stat(step.path)) await folder.remove(step.path);
 }
 
+/** Each file being written takes the room of a second one: on a card with less than that for all of them, one after another. */
+async function putRound(context, record, side, round, wrote) {
+  const left = new Set(round);
+  const one = (step) =>
+    at('write', step.path, async () => {
+      await put(context, record, side, step);
+      left.delete(step);
+      wrote();
+    });
+  try {
+    await pooled(writes_at_once, round, one);
+  } catch (error) {
+    if (error.reason !== 'full') throw error;
+    await pooled(1, [...left], one);
+  }
+}
+
 /**
  * Brings the given steps to one side and proves it, round by round.
  * @param {SaveContext} context
@@ -144,7 +160,7 @@ export async function carryOut(context, record, side, steps) {
   const wrote = counter(context, 'write', steps.length);
   const proved = counter(context, 'verify', steps.length);
   for (const round of roundsOf(steps, side)) {
-    await pooled(writes_at_once, round, (step) => at('write', step.path, () => put(context, record, side, step).then(wrote)));
+    await putRound(context, record, side, round, wrote);
     await pooled(writes_at_once, round, (step) => at('verify', step.path, () => prove(context, record, side, step).then(proved)));
   }
 }

@@ -24,11 +24,6 @@ export function aRemoval(path = 'SET/AUDIO/old.wav') {
   return { path, old: Buffer.alloc(3000, 9), fresh: null };
 }
 
-/** Two small files that are no banks, for what is not about their bytes. */
-export function twoFiles() {
-  return [1, 2].map((n) => ({ path: bank(n), old: Buffer.alloc(2000, n), fresh: Buffer.alloc(2000, n + 16) }));
-}
-
 /** Lays files on the disk. @param {string} folder @param {[string, Uint8Array][]} files */
 export function lay(folder, files) {
   for (const [path, bytes] of files) {

@@ -174,11 +174,29 @@ test('a read-only card: a sentence, and nothing is touched', async (t) => {
   assert.deepEqual(standing(card, planned), all_old);
 });
 
-test('a card that is full: every file is whole, the sentence says so, and rolling back succeeds', async (t) => {
+/** A card with the sixteen banks and so much room beside them. */
+function nearlyFullCard(t, kilobytes) {
   const card = smallCard(t, 11);
   lay(card, planned.map(({ path, old }) => [path, old]));
-  const room = 11 * 1024 * 1024 - planned.length * 638976;
-  writeFileSync(join(card, 'filling.bin'), new Uint8Array(room - 900 * 1024));
+  writeFileSync(join(card, 'filling.bin'), new Uint8Array(11 * 1024 * 1024 - planned.length * 638976 - kilobytes * 1024));
+  return card;
+}
+
+test('a card with room for one more bank: they are written one after another, and rolled back so', async (t) => {
+  const card = nearlyFullCard(t, 900);
+  const { visit } = await fresh(t, card);
+  await visit.opened();
+  await plan(visit, planned);
+  await openSave(visit);
+  assert.equal(await write(visit), 'Written and verified on card.');
+  assert.deepEqual(standing(card, planned), all_new);
+  await visit.page.click('#save_roll_back');
+  await visit.page.waitForFunction(() => document.querySelector('#save_dialog .message').textContent.startsWith('Rolled back'), null, { timeout: 60000 });
+  assert.deepEqual(standing(card, planned), all_old);
+});
+
+test('a card that is full: every file is whole, and the sentence says so', async (t) => {
+  const card = nearlyFullCard(t, 400);
   const { visit } = await fresh(t, card);
   await visit.opened();
   await plan(visit, planned);
@@ -188,9 +206,5 @@ test('a card that is full: every file is whole, the sentence says so, and rollin
   assert.match(sentence, /^Not written: .*full/);
   assert.deepEqual(standing(card, planned).torn, []);
   assert.deepEqual(readdirSync(join(card, 'SET/PROJECT')).filter((name) => name.endsWith('.crswap')), []);
-  if (await visit.page.$('#save_roll_back')) {
-    await visit.page.click('#save_roll_back');
-    await visit.page.waitForFunction(() => document.querySelector('#save_dialog .message').textContent.startsWith('Rolled back'));
-  }
   assert.deepEqual(standing(card, planned), all_old);
 });

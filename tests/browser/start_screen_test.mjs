@@ -7,9 +7,9 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { freshOrigin, freshVisit } from './fresh.mjs';
 import { Visit, scratch } from './harness.mjs';
-import { filesOf, lay, openSave, plan, twoFiles } from './planned.mjs';
+import { filesOf, lay, openSave, plan, sixteenBanks } from './planned.mjs';
 
-const planned = twoFiles();
+const planned = sixteenBanks().slice(0, 2);
 
 function aFolder() {
   const card = join(scratch(), 'CARD');

@@ -146,6 +146,18 @@ test('on a card that fills up midway every file is whole, and rolling back bring
   assert.ok(sameFiles(disk, opened()));
 });
 
+test('on a card with room for one more file at a time, a save and its undoing take one after another', async () => {
+  const disk = opened();
+  const { context } = session(disk, new Map(), { capacity: 48 * 16 + 30 + 40 + 64 + 60 });
+  const outcome = await performSave(context, planOf());
+  assert.equal(outcome.ok, true, outcome.message);
+  assert.ok(sameFiles(disk, wanted()));
+  const [{ record }] = await allRecords(context.store);
+  const undone = await recover(context, record, 'old');
+  assert.equal(undone.ok, true, undone.message);
+  assert.ok(sameFiles(disk, opened()));
+});
+
 test('a finished save can be rolled back at once', async () => {
   const disk = opened();
   const { context } = session(disk, new Map());

@@ -37,6 +37,21 @@ TEST(arrangement, a_loop_past_the_last_row_is_a_finding_with_its_place) {
     EXPECT_EQ(sentence(findings[0]), "current.rows[2].target: at 0x42: expected row 1 to 2, found row 8");
 }
 
+TEST(arrangement, values_of_rows_are_found_by_the_fields_of_their_type) {
+    Bytes bytes = blank_arrangement();
+    auto& file = *overlay<Arrangement>(bytes);
+    file.current.rows[2] = new_pattern_row(0, 4);
+    file.stored.rows[255].type = RowType::reminder;
+    row_as<ReminderRow>(file.stored.rows[255]).text.bytes[0] = 'A';
+    EXPECT_EQ(shown(*find_value(file, "current.rows[3].pattern"), bytes), "5");
+    EXPECT_EQ(shown(*find_value(file, "stored.rows[256].text"), bytes), "A");
+    EXPECT_EQ(find_value(file, "current.rows[3].transpose[8]")->offset, 24u + 18 + 2 * 22 + 21);
+    EXPECT_EQ(find_value(file, "current.row_count")->offset, 40u);
+    EXPECT_FALSE(find_value(file, "current.rows[3].text"));
+    EXPECT_FALSE(find_value(file, "current.rows[257].type"));
+    EXPECT_FALSE(find_value(file, "rows[.]."));
+}
+
 TEST(arrangement, a_row_count_past_256_is_reported_and_not_followed) {
     Bytes bytes = blank_arrangement();
     auto& file = *overlay<Arrangement>(bytes);

@@ -132,7 +132,7 @@ TEST(changes, knobs_of_a_part_have_the_names_of_the_device) {
     EXPECT_EQ(banks.lines(),
               (Lines{"Part 1 ONE: T8 cue level 108 → 1", "Part 1 ONE: machine of T1 STATIC → FLEX",
                      "Part 1 ONE: T6 PTCH 0.0 → +1.0", "Part 1 ONE: T3 AMP VOL 0 → −4", "Part 1 ONE: T4 slot of FLEX F004 → R3",
-                     "Part 1 ONE: M1 NOTE C3 → C4", "Part 1 ONE: Scene 2 · T5 FX2 TIME not locked → 12"}));
+                     "Part 1 ONE: M1 NOTE C3 → C4", "Part 1 ONE: Scene 2 · T5 FX2 TIME not locked → 13"}));
 }
 
 TEST(changes, a_saved_part_and_a_new_name_are_told_once) {

@@ -2,8 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include "octatrack/blank.h"
-#include "octatrack/part_rules.h"
 #include "schema/walk.h"
 
 using namespace groovebench;
@@ -44,26 +42,4 @@ TEST(part, its_arrays_lie_where_the_reference_puts_them) {
 TEST(part, the_setup_row_of_a_track_is_thirty_bytes_and_not_page_ones_twenty_four) {
     EXPECT_EQ(find(schema<Part>, "setup[8].amp.sync")->offset, 763u + 30 * 7 + 7);
     EXPECT_EQ(find(schema<Part>, "pages[8].amp.hold")->offset, 291u + 24 * 7 + 7);
-}
-
-TEST(part_rules, an_edit_sets_the_bit_of_its_part_and_keeps_the_mask_in_four_bits) {
-    Bytes bytes = blank_bank();
-    Bank& bank = *overlay<Bank>(bytes);
-    EXPECT_EQ(with_part_edited(bank, 2), 4);
-    bank.parts_edited = 0xF1;
-    EXPECT_EQ(with_part_edited(bank, 3), 9);
-    EXPECT_EQ(with_part_edited(bank, 4), 1);
-    EXPECT_TRUE(part_is_edited(bank, 0));
-    EXPECT_FALSE(part_is_edited(bank, 1) || part_is_edited(bank, 4));
-    EXPECT_FALSE(part_is_saved(bank, 0));
-}
-
-TEST(part_rules, every_byte_of_a_working_part_belongs_to_it_and_no_other_does) {
-    const std::size_t first = 585430, size = 6331;
-    EXPECT_EQ(part_at(first - 1), -1);
-    for (int i = 0; i < 4; i++) {
-        EXPECT_EQ(part_at(first + size * std::size_t(i)), i);
-        EXPECT_EQ(part_at(first + size * std::size_t(i + 1) - 1), i);
-    }
-    EXPECT_EQ(part_at(first + 4 * size), -1);
 }

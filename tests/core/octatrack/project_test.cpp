@@ -76,7 +76,7 @@ TEST(project, a_typed_value_is_taken_in_its_unit_or_refused_with_the_range) {
     const std::string text = small_project();
     const auto project = open_project(bytes_of(text));
     EXPECT_EQ(applied(*project, change_setting(*project, setting("TEMPOx24"), "126.5")),
-              replaced(text, "TEMPOx24=2880", "TEMPOx24=3036"));
+              replaced(text, "TEMPOx24=2880", "TEMPOx24=3037"));
     EXPECT_EQ(applied(*project, change_setting(*project, setting("MIDI_CLOCK_SEND"), "on")),
               replaced(text, "CLOCK_SEND=0", "CLOCK_SEND=2"));
     EXPECT_EQ(applied(*project, change_setting(*project, setting("MIDI_TRIG_CH1"), "none")),

@@ -164,6 +164,18 @@ TEST(values, typing_what_is_shown_keeps_bytes_that_the_reading_rounds_or_does_no
     EXPECT_EQ(typed(file, "steps", "200"), "200");
 }
 
+TEST(values, tenths_of_a_tempo_are_stored_and_shown_as_the_machine_does) {
+    File file;
+    const u32 parts[] = {0, 3, 5, 8, 10, 13, 15, 18, 20, 23};  // of 24, for .0 to .9
+    for (u32 tenth = 0; tenth < 10; tenth++) {
+        const std::string text = "120." + std::to_string(tenth);
+        EXPECT_EQ(typed(file, "tempo", text), text);
+        EXPECT_EQ(file.sample.tempo, 2880 + parts[tenth]);
+    }
+    typed(file, "tempo", "95.0417");
+    EXPECT_EQ(file.sample.tempo, 2281u);
+}
+
 TEST(values, a_person_may_type_units_words_and_notes) {
     File file;
     EXPECT_EQ(typed(file, "tempo", "126.5"), "126.5");
