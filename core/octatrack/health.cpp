@@ -1,8 +1,12 @@
 #include "octatrack/health.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "bytes/format.h"
+#include "octatrack/lock_text.h"
+#include "octatrack/thumbnail.h"
+#include "octatrack/trigs.h"
 #include "text/latin1.h"
 
 namespace groovebench::octatrack {
@@ -121,21 +125,32 @@ struct PatternFindings {
     std::vector<std::string> empty_locks, empty_slots, lost_parts;
 };
 
-void look_at(const Project& project, int index, const Bank& bank, int p, PatternFindings& found) {
-    const auto empty = [&](SlotRef slot) {
-        const SampleBlock* block = find_sample(project, slot);
-        return !slot.recorder() && (!block || block->values.path.empty());
-    };
-    if (bank.patterns[p].tail.part >= part_count)
-        found.lost_parts.push_back(fmt::format("{} points at part {}", pattern_label(index, p), bank.patterns[p].tail.part + 1));
-    for (const PlayedSlot& use : pattern_uses(bank, p, master_of(project))) {
-        if (!empty(use.slot)) continue;
-        const std::string where = fmt::format("{} T{} {}", pattern_label(index, p), use.track + 1, label(use.slot));
-        if (use.sample_lock)
-            found.empty_locks.push_back(fmt::format("{} on step {}", where, use.step + 1));
+bool is_empty_slot(const Project& project, SlotRef slot) {
+    const SampleBlock* block = find_sample(project, slot);
+    return !slot.recorder() && (!block || block->values.path.empty());
+}
+
+void look_at_use(const Pattern& pattern, std::string_view name, const SlotUse& use, PatternFindings& found) {
+    const std::string where = fmt::format("{} T{} {}", name, use.track + 1, label(use.ref()));
+    bool by_the_part = false;
+    for (u64 rest = use.steps; rest; rest &= rest - 1) {
+        const int step = std::countr_zero(rest);
+        if (lock_at(pattern.audio_tracks[use.track], step, sample_lock) == use.slot)
+            found.empty_locks.push_back(fmt::format("{} on step {}", where, step + 1));
         else
-            found.empty_slots.push_back(where);
+            by_the_part = true;
     }
+    if (by_the_part) found.empty_slots.push_back(where);
+}
+
+void look_at(const Project& project, int index, const Bank& bank, int p, PatternFindings& found) {
+    const Pattern& pattern = bank.patterns[p];
+    const std::string name = pattern_name(index, p);
+    if (pattern.tail.part >= part_count)
+        found.lost_parts.push_back(fmt::format("{} points at part {}", name, pattern.tail.part + 1));
+    const Part& part = bank.parts[std::min<int>(pattern.tail.part, part_count - 1)];
+    for (const SlotUse& use : slots_used(pattern, part, master_of(project)))
+        if (is_empty_slot(project, use.ref())) look_at_use(pattern, name, use, found);
 }
 
 void add_patterns(const HealthFacts& facts, std::vector<HealthLine>& lines) {

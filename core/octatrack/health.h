@@ -4,6 +4,7 @@
 
 #include <functional>
 
+#include "octatrack/bank.h"
 #include "octatrack/sample_slots.h"
 
 namespace groovebench::octatrack {

@@ -101,6 +101,14 @@ std::string lock_shown(const Part& part, int track, int index, u8 value) {
     return effect_value_shown(effect_of(part, track, index), knob, value);
 }
 
+Reading lock_reading(const Part& part, int track, int index) {
+    if (!good_track(track) || !audio_lock_exists(index) || index >= 18) return {};
+    if (index >= 6) return reading_of(schema<AudioLock>.fields[std::size_t(index)].unit);
+    if (index == 1 && slices_on(part, track)) return {-2, 0.5};
+    const Field* field = source_field(machine_of(part, track), index);
+    return field ? reading_of(field->unit) : Reading();
+}
+
 std::optional<u8> part_value(const Part& part, int track, int index) {
     const u8 machine = machine_of(part, track);
     if (!good_track(track) || !audio_lock_exists(index)) return {};
@@ -123,6 +131,10 @@ std::string midi_lock_shown(int index, u8 value) {
     if (index >= 3 && index <= 5 && value == 64) return "off";
     if (index == 14 && value == 0) return "OFF";
     return shown_number(schema<MidiPage>.fields[std::size_t(index)], value);
+}
+
+Reading midi_lock_reading(int index) {
+    return midi_lock_exists(index) ? reading_of(schema<MidiPage>.fields[std::size_t(index)].unit) : Reading();
 }
 
 std::optional<u8> midi_part_value(const Part& part, int track, int index) {

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "octatrack/part.h"
+#include "schema/reading.h"
 
 namespace groovebench::octatrack {
 
@@ -15,6 +16,8 @@ std::string_view lock_name(const Part&, int track, int index);
 std::string_view lock_page(int index);  // "SRC" "LFO" "AMP" "FX1" "FX2" "SAMPLE"; empty for index 30
 // In device units: "-2.0" semitones for PTCH, "slice 5" for STRT with SLIC on, "+12", "A+B", "F014".
 std::string lock_shown(const Part&, int track, int index, u8 value);
+// How its numbers read; plain where they are words.
+Reading lock_reading(const Part&, int track, int index);
 // The part's own value of that parameter; the slot for the sample lock. Nothing where there is none (THRU's sample).
 std::optional<u8> part_value(const Part&, int track, int index);
 
@@ -23,6 +26,7 @@ std::string_view midi_lock_page(int index);  // "NOTE" "LFO" "ARP" "CTRL1" "CTRL
 // Note names count as the inspector's: 60 is C4, 0 is C-1. The references do not say how the device names octaves of
 // the NOTE page; its comb filter calls 26 semitones above A#0 C3, which is this count.
 std::string midi_lock_shown(int index, u8 value);
+Reading midi_lock_reading(int index);
 std::optional<u8> midi_part_value(const Part&, int track, int index);
 
 // A machine outside the list (the file may say anything) reads as an unknown one.

@@ -46,9 +46,10 @@ Thumbnail thumbnail(const Pattern& pattern) {
     return out;
 }
 
-std::vector<SlotUse> slots_used(const Pattern& pattern, const Part& part) {
+std::vector<SlotUse> slots_used(const Pattern& pattern, const Part& part, MasterTrack master) {
     std::vector<SlotUse> uses;
-    for (int t = 0; t < track_count; t++) {
+    const int tracks = master == MasterTrack::on ? track_count - 1 : track_count;
+    for (int t = 0; t < tracks; t++) {
         const AudioTrack& track = pattern.audio_tracks[t];
         const u8 machine = machine_of(part, t);
         const auto own = part_value(part, t, sample_lock);
@@ -68,11 +69,6 @@ std::vector<SlotUse> slots_used(const Pattern& pattern, const Part& part) {
                   [](const SlotUse& a, const SlotUse& b) { return a.slot < b.slot; });
     }
     return uses;
-}
-
-bool uses_slot(const Pattern& pattern, const Part& part, u8 machine, u8 slot) {
-    return std::ranges::any_of(slots_used(pattern, part),
-                               [&](const SlotUse& use) { return use.machine == machine && use.slot == slot; });
 }
 
 }  // namespace groovebench::octatrack

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "octatrack/part.h"
+#include "octatrack/project.h"
 
 namespace groovebench::octatrack {
 
@@ -26,10 +27,13 @@ struct SlotUse {
     u64 steps = 0;        // that play it, bit n is step n
     bool locked = false;  // through a sample lock on at least one of them
 
+    SlotRef ref() const { return {machine == u8(MachineType::static_machine) ? Pool::static_pool : Pool::flex, slot + 1}; }
     bool operator==(const SlotUse&) const = default;
 };
-// Sorted by track, then slot, one entry for each pair. `part` is the one the pattern plays. Trigs within the length only.
-std::vector<SlotUse> slots_used(const Pattern&, const Part& part);
-bool uses_slot(const Pattern&, const Part& part, u8 machine, u8 slot);
+// With the master track on, track 8 plays no sample, whatever its machine byte says.
+enum class MasterTrack : u8 { off, on };
+// Sorted by track, then slot, one entry for each pair. `part` is the one the pattern plays. Trigs within the length only:
+// those beyond it are kept and silent.
+std::vector<SlotUse> slots_used(const Pattern&, const Part& part, MasterTrack = MasterTrack::off);
 
 }  // namespace groovebench::octatrack

@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "bytes/format.h"
+#include "schema/reading.h"
 
 namespace groovebench {
 namespace {
@@ -38,25 +39,9 @@ i64 tempo_x24(double typed) {
 
 // The number a person typed, in the unit the field is shown in, back to what is stored.
 i64 stored(const Field& field, double typed) {
-    switch (field.unit) {
-        case Unit::bars_x100:
-            return std::llround(typed * 100);
-        case Unit::beats_x24:
-            return tempo_x24(typed);
-        case Unit::percent_50:
-            return std::llround(typed - 50);
-        case Unit::bipolar:
-            return std::llround(typed + 64);
-        case Unit::gain_db:
-            return std::llround(typed * 2 + 48);
-        case Unit::pitch:
-            return std::llround(typed * 5 + 64);
-        case Unit::plus_one:
-        case Unit::slot:
-            return std::llround(typed - 1);
-        default:
-            return std::llround(typed);
-    }
+    if (field.unit == Unit::beats_x24) return tempo_x24(typed);
+    const Reading reading = reading_of(field.unit);
+    return std::llround(typed / reading.unit + double(reading.origin));
 }
 
 bool same_word(std::string_view a, std::string_view b) {
@@ -207,6 +192,28 @@ Bytes encoded(const Place& place, ByteView file, i64 value) {
         raw >>= 8;
     }
     return bytes;
+}
+
+Reading reading_of(Unit unit) {
+    switch (unit) {
+        case Unit::bars_x100:
+            return {0, 1 / 100.0};
+        case Unit::beats_x24:
+            return {0, 1 / 24.0};
+        case Unit::percent_50:
+            return {-50, 1};
+        case Unit::bipolar:
+            return {64, 1};
+        case Unit::gain_db:
+            return {48, 0.5};
+        case Unit::pitch:
+            return {64, 0.2};
+        case Unit::plus_one:
+        case Unit::slot:
+            return {-1, 1};
+        default:
+            return {};
+    }
 }
 
 std::string shown_number(const Field& field, i64 value) {

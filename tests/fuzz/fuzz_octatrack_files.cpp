@@ -17,8 +17,6 @@ namespace {
 void look_at_bank(ByteView file) {
     const auto bank = open_bank(file);
     if (!bank) return;
-    const Bank* banks[] = {*bank};
-    (void)slot_uses(banks, MasterTrack::off);
     for (int p = 0; p < pattern_count; p++) (void)trig_total((*bank)->patterns[p]), (void)lock_total((*bank)->patterns[p]);
 }
 

@@ -190,7 +190,7 @@ TEST(journal, a_damaged_record_is_cut_off_so_that_later_edits_are_kept) {
     records.back() = "{";
     {
         InPattern next;
-        next.application.tell("restore", records.dump(), {});
+        next.application.tell("restore", records.dump());
         next.test.frames(10);
         EXPECT_NE(next.last("restored"), nullptr);
         EXPECT_EQ(octatrack::trig_at(next.track(3), 5), TrigType::none);
@@ -198,7 +198,7 @@ TEST(journal, a_damaged_record_is_cut_off_so_that_later_edits_are_kept) {
         collect(next.made);
     }
     Editor third;
-    third.application.tell("restore", records.dump(), {});
+    third.application.tell("restore", records.dump());
     third.test.frames(10);
     EXPECT_EQ(third.last("journal_rewrite"), nullptr);
     EXPECT_EQ(octatrack::trig_at(third.track(3), 4), TrigType::trig);

@@ -31,6 +31,19 @@ Places places(const Session& session) {
     return at;
 }
 
+void side(Session& session) {
+    bool& slots = session.views.drawer_open;
+    ui::line(24);
+    if (ui::chip_button("Card###side-card", !slots)) slots = false;
+    ui::same(4);
+    if (ui::chip_button("Slots###side-slots", slots)) slots = true;
+    ui::space(4);
+    if (slots && session.project.text())
+        slot_drawer(session);
+    else
+        tree_panel(session);
+}
+
 void tabs(Session& session) {
     Selection& at = session.selection;
     const std::string pattern = fmt::format("{} pattern###tab-pattern", octatrack::pattern_name(at.bank, at.pattern));
@@ -90,6 +103,12 @@ void below(Session& session) {
     }
 }
 
+// What is higher than its panel scrolls.
+void in_scroll(const char* name, Session& session, void (*panel)(Session&)) {
+    if (ui::begin_scroll(name)) panel(session);
+    ui::end_scroll();
+}
+
 void splitters(Session& session, const Places& at) {
     Views& views = session.views;
     const float height = at.bottom - at.top;
@@ -108,26 +127,28 @@ void splitters(Session& session, const Places& at) {
 
 void frame(Session& session) {
     if (!session.card.is_open()) return;
+    session.views.pointed.clear();
+    session.views.over_part = false;
     handle_keys(session);
     const Places at = places(session);
     if (ui::begin_panel("top", {0, 0}, {at.width, at.top}, Surface::panel, Edge::bottom, {12, 0})) top_bar(session);
     ui::end_panel();
     if (session.views.side) {
         if (ui::begin_panel("side", {0, at.top}, {at.left, at.bottom - at.top}, Surface::panel, Edge::right, {8, 10}))
-            tree_panel(session);
+            side(session);
         ui::end_panel();
     }
     middle(session, at);
     if (at.right < at.width) {
         if (ui::begin_panel("inspector", {at.right, at.top}, {at.width - at.right, at.bottom - at.top}, Surface::panel, Edge::left,
                             {14, 12}))
-            inspector(session);
+            in_scroll("inspector-rows", session, inspector);
         ui::end_panel();
     }
     if (session.views.bottom != Views::Bottom::closed) {
         if (ui::begin_panel("below", {at.left, at.middle_bottom}, {at.right - at.left, at.bottom - at.middle_bottom},
                             Surface::panel, Edge::top, {12, 8}))
-            below(session);
+            in_scroll("below-rows", session, below);
         ui::end_panel();
     }
     if (ui::begin_panel("status", {0, at.bottom}, {at.width, ImGui::GetIO().DisplaySize.y - at.bottom}, Surface::panel, Edge::top,
@@ -139,6 +160,8 @@ void frame(Session& session) {
     keys_overlay(session);
     ppak_dialog(session);
     ui::draw_toasts();
+    const bool elsewhere = ImGui::IsMouseClicked(ImGuiMouseButton_Left) && !session.views.over_part;
+    if (elsewhere && !ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopup)) session.selection.part.reset();
 }
 
 }  // namespace groovebench::app

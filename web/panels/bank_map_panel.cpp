@@ -6,6 +6,7 @@
 #include "octatrack/lock_text.h"
 #include "panels/commands.h"
 #include "panels/panels.h"
+#include "session/step_words.h"
 
 namespace groovebench::app {
 namespace {
@@ -37,21 +38,19 @@ void title(Session& session) {
     if (ui::button("Make .ppak…###make-ppak", {.enabled = pattern != nullptr, .tip = tip})) run_command(session, "make_ppak");
 }
 
-void cell(Session& session, int bank, int pattern, ImVec2 size) {
-    const auto& facts = session.project.facts(bank, pattern);
+void cell(Session& session, int bank, const octatrack::Pattern* bytes, const ProjectState::PatternFacts& facts, int pattern,
+          ImVec2 size) {
     Selection& at = session.selection;
-    const octatrack::Pattern* bytes = session.project.pattern(bank, pattern);
     ui::PatternLook look{
         .used = facts.used, .selected = at.bank == bank && at.pattern == pattern, .changed = facts.changed, .broken = !bytes};
-    if (facts.used) look.rows = facts.rows, look.part = ui::colours().part[bytes->tail.part & 3];
-    const std::string name = octatrack::pattern_name(bank, pattern);
-    const std::string label = fmt::format("{}###cell-{}", name, name);
-    const ui::StepEvent event = ui::pattern_cell(label.c_str(), size, look);
-    if (event.pressed) at.bank = bank, at.pattern = pattern;
+    if (facts.used && bytes) look.rows = facts.rows, look.part = ui::colours().part[bytes->tail.part & 3];
+    const char letter = octatrack::bank_letter(bank);
+    const ui::Name label = ui::name("%c%02d###cell-%c%02d", letter, pattern + 1, letter, pattern + 1);
+    const ui::StepEvent event = ui::pattern_cell(label, size, look);
+    if (event.pressed || event.context) at.bank = bank, at.pattern = pattern;
+    if (event.context) ui::open_menu("pattern-menu");
     if (event.double_clicked && bytes) session.show_pattern(bank, pattern);
-    if (event.hovered && bytes)
-        ui::tooltip(fmt::format("{} · part {} {} · {} trigs, {} locks", name, (bytes->tail.part & 3) + 1,
-                                session.project.part_name(bank, bytes->tail.part & 3), facts.trigs, facts.locks));
+    if (event.hovered && bytes) session.views.pointed = pattern_words(session, bank, pattern);
 }
 
 void bank_head(Session& session, int bank, ImVec2 at, float height) {
@@ -69,15 +68,12 @@ void bank_head(Session& session, int bank, ImVec2 at, float height) {
         look::draw_icon(list, look::Icon::warn, {middle.x + ui::px(24), middle.y}, ui::px(14), ui::colours().bad);
 }
 
-void move_with_keys(Session& session) {
-    if (ImGui::GetIO().WantTextInput || ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopup)) return;
-    Selection& at = session.selection;
-    auto pressed = [](ImGuiKey key) { return ImGui::IsKeyPressed(key, true); };
-    if (pressed(ImGuiKey_LeftArrow)) at.pattern = (at.pattern + 15) % 16;
-    if (pressed(ImGuiKey_RightArrow)) at.pattern = (at.pattern + 1) % 16;
-    if (pressed(ImGuiKey_UpArrow)) at.bank = (at.bank + 15) % 16;
-    if (pressed(ImGuiKey_DownArrow)) at.bank = (at.bank + 1) % 16;
-    if (pressed(ImGuiKey_Enter)) session.show_pattern(at.bank, at.pattern);
+void pattern_menu(Session& session) {
+    if (!ui::begin_menu("pattern-menu")) return;
+    for (const char* id : {"pattern", "make_ppak"}) command_item(session, id);
+    ui::menu_rule();
+    for (const char* id : {"cut", "copy", "paste", "remove"}) command_item(session, id);
+    ui::end_menu();
 }
 
 }  // namespace
@@ -102,12 +98,14 @@ void bank_map_panel(Session& session) {
     for (int bank = 0; bank < 16; bank++) {
         const float y = y0 + float(bank) * (size.y + ui::px(gap));
         bank_head(session, bank, {at.x, y}, size.y);
+        const octatrack::Bank* bytes = session.project.bank(bank);
+        const auto& facts = session.project.facts(bank);
         for (int pattern = 0; pattern < 16; pattern++) {
             ImGui::SetCursorScreenPos({x0 + float(pattern) * (size.x + ui::px(gap)), y});
-            cell(session, bank, pattern, size);
+            cell(session, bank, bytes ? &bytes->patterns[pattern] : nullptr, facts[std::size_t(pattern)], pattern, size);
         }
     }
-    move_with_keys(session);
+    pattern_menu(session);
 }
 
 }  // namespace groovebench::app

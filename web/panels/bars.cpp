@@ -2,11 +2,14 @@
 // what the pointer is on).
 #include <imgui.h>
 
+#include <algorithm>
+
 #include "bytes/format.h"
 #include "octatrack/lock_text.h"
 #include "panels/commands.h"
 #include "panels/panels.h"
 #include "session/pattern_edits.h"
+#include "session/step_words.h"
 
 namespace groovebench::app {
 namespace {
@@ -15,17 +18,19 @@ void changed_files(Session& session) {
     const std::size_t changed = session.document.changed_paths().size();
     const std::string words =
         changed ? fmt::format("{} file{} from the card", changed, changed == 1 ? " differs" : "s differ") : "as on the card";
-    const float width =
-        ui::text_width(words) + ui::text_width(session.card.name) + ui::px(80) + ui::button_width("Save…", ui::Icon::save);
-    ui::from_right(width);
+    const float name = std::min(ui::text_width(session.card.name), ui::px(160));
+    const float around = ui::px(14 + 8 + 8 + 16 + 9 + 6 + 16) + ui::text_width("CARD ·");
+    ui::from_right(around + name + ui::text_width(words) + ui::button_width("Save…", ui::Icon::save));
     ui::icon(ui::Icon::card);
     ui::same(8);
-    ui::text(session.card.name, ui::Tone::text, ui::Face::body, 0, "card-name");
-    ui::same(12);
+    ui::text("CARD ·", ui::Tone::soft);
+    ui::same(8);
+    ui::text(session.card.name, ui::Tone::text, ui::Face::body, name, "card-name");
+    ui::same(16);
     ui::dot(changed ? ui::Tone::warn : ui::Tone::ok);
     ui::same(6);
     ui::text(words, changed ? ui::Tone::warn : ui::Tone::soft, ui::Face::body, 0, "changed-count");
-    ui::same(12);
+    ui::same(16);
     if (ui::button("Save…###save", {.kind = ui::Kind::go,
                                     .icon = ui::Icon::save,
                                     .enabled = changed > 0,
@@ -35,6 +40,7 @@ void changed_files(Session& session) {
 
 std::string where(const Session& session) {
     const Selection& at = session.selection;
+    if (!session.views.pointed.empty()) return session.views.pointed;
     if (session.project.folder().empty())
         return session.card.listed ? fmt::format("{} files", session.tree.size()) : "reading the folder";
     if (session.files.busy()) return fmt::format("reading · {} files to go", session.files.left());
@@ -42,9 +48,7 @@ std::string where(const Session& session) {
     if (!pattern) return session.project.name();
     const std::string name = octatrack::pattern_name(at.bank, at.pattern);
     if (at.view == View::pattern && at.steps) return fmt::format("{} {} {}", name, row_name(at.row), steps_text(at.steps));
-    const auto& facts = session.project.facts(at.bank, at.pattern);
-    return fmt::format("{} · part {} {} · {} trigs, {} locks", name, (pattern->tail.part & 3) + 1,
-                       session.project.part_name(at.bank, pattern->tail.part & 3), facts.trigs, facts.locks);
+    return pattern_words(session, at.bank, at.pattern);
 }
 
 bool bottom_link(Session& session, const char* label, Views::Bottom which, ui::Tone tone) {
@@ -86,9 +90,11 @@ void status_bar(Session& session) {
     ui::same(16);
     bottom_link(session, "History###show-history", Views::Bottom::history, ui::Tone::soft);
     const std::string words = where(session);
-    ui::from_right(ui::text_width(words, ui::Face::small) + ui::px(16) + ui::key_width("?") + ui::px(6) +
-                   ui::text_width("keys", ui::Face::small));
-    ui::text(words, ui::Tone::soft, ui::Face::small, 0, "status");
+    const float keys = ui::px(16) + ui::key_width("?") + ui::px(6) + ui::text_width("keys", ui::Face::small);
+    ui::same(24);
+    const float width = std::clamp(ui::text_width(words, ui::Face::small), 1.0f, std::max(1.0f, ui::width_left() - keys));
+    ui::from_right(width + keys);
+    ui::text(words, ui::Tone::soft, ui::Face::small, width, "status");
     ui::same(16);
     ui::key("?");
     ui::same(6);

@@ -26,6 +26,18 @@ bool has_audio_steps(const Session& s) { return has_steps(s) && !s.selection.mid
 bool has_project(const Session& s) { return !s.project.folder().empty(); }
 bool differs(const Session& s) { return s.document.changed_paths().size() > 0; }
 
+bool has_part(const Session& s) { return selected_thing(s) == Thing::part; }
+bool has_thing(const Session& s) { return selected_thing(s) != Thing::none; }
+bool can_copy(const Session& s) { return has_thing(s) && selected_thing(s) != Thing::slot; }
+
+void begin_renaming(Session& s) {
+    s.views.renaming = {.part = s.selection.part, .words = s.project.part_name(s.selection.bank, *s.selection.part)};
+}
+void show_drawer(Session& s) {
+    s.views.drawer_open = !(s.views.side && s.views.drawer_open);
+    if (s.views.drawer_open) s.views.side = true;
+}
+
 template <TrigType Type>
 void place(Session& s) {
     toggle_trig(s, Type);
@@ -56,6 +68,12 @@ constexpr Command table[] = {
     {"audition",   "Hear what is selected",      Scope::anywhere, ImGuiKey_Space, [](Session& s) { s.audition(); }, has_project},
     {"make_ppak",  "Make .ppak from this pattern…", Scope::anywhere, ImGuiKey_E, [](Session& s) { s.views.ppak_open = true; }, has_pattern},
     {"backups",    "Backups in this browser…",   Scope::anywhere, 0, [](Session& s) { s.requests.say("backups"); }},
+    {"rename",     "Rename",                     Scope::anywhere, ImGuiKey_F2, begin_renaming, has_part},
+    {"cut",        "Cut",                        Scope::anywhere, ctrl | ImGuiKey_X, [](Session& s) { ImGui::SetClipboardText(copied(s).c_str()); remove_selected(s); }, can_copy},
+    {"copy",       "Copy",                       Scope::anywhere, ctrl | ImGuiKey_C, [](Session& s) { ImGui::SetClipboardText(copied(s).c_str()); }, can_copy},
+    {"paste",      "Paste",                      Scope::anywhere, ctrl | ImGuiKey_V, [](Session& s) { if (const char* text = ImGui::GetClipboardText()) paste(s, text); }, can_copy},
+    {"remove",     "Remove",                     Scope::anywhere, ImGuiKey_Delete, remove_selected, has_thing, ImGuiKey_Backspace},
+    {"drawer",     "Slots beside the pattern",   Scope::anywhere, shift | ImGuiKey_F, show_drawer, has_project},
     {"close_card", "Close the card",             Scope::anywhere, 0, [](Session& s) { s.requests.say("close_card"); }, has_card},
 
     {"trig",          "Trig",                    Scope::pattern, ImGuiKey_T, place<TrigType::trig>, has_steps, ImGuiKey_Enter},
@@ -65,12 +83,9 @@ constexpr Command table[] = {
     {"recorder_trig", "Recorder trig",           Scope::pattern, ImGuiKey_R, toggle_recorder, has_audio_steps},
     {"slide",         "Slide",                   Scope::pattern, shift | ImGuiKey_S, [](Session& s) { flip_slide(s, s.selection.row, s.selection.steps); }, has_audio_steps},
     {"swing",         "Swing on or off",         Scope::pattern, shift | ImGuiKey_W, [](Session& s) { flip_swing(s, s.selection.row, s.selection.steps); }, has_steps},
-    {"remove",        "Remove",                  Scope::pattern, ImGuiKey_Delete, [](Session& s) { remove_steps(s, s.selection.row, s.selection.steps); }, has_steps, ImGuiKey_Backspace},
     {"clear_locks",   "Clear the locks",         Scope::pattern, shift | ImGuiKey_Delete, [](Session& s) { clear_locks(s, s.selection.row, s.selection.steps); }, has_steps},
-    {"copy",          "Copy",                    Scope::anywhere, ctrl | ImGuiKey_C, [](Session& s) { ImGui::SetClipboardText(copied(s).c_str()); }, has_pattern},
-    {"cut",           "Cut",                     Scope::pattern, ctrl | ImGuiKey_X, [](Session& s) { ImGui::SetClipboardText(copied(s).c_str()); remove_copied(s); }, has_steps},
-    {"paste",         "Paste",                   Scope::anywhere, ctrl | ImGuiKey_V, [](Session& s) { if (const char* text = ImGui::GetClipboardText()) paste(s, text); }, has_pattern},
     {"select_all",    "Select the whole track",  Scope::pattern, ctrl | ImGuiKey_A, select_track, in_pattern},
+    {"select_page",   "Select the page",         Scope::pattern, shift | ImGuiKey_A, [](Session& s) { s.selection.select_range(s.selection.page * 16, s.selection.page * 16 + 15); }, in_pattern},
     {"deselect",      "Select nothing",          Scope::pattern, ImGuiKey_Escape, [](Session& s) { s.selection.steps = 0; }, has_steps},
     {"next_pattern",  "Next pattern",            Scope::pattern, ImGuiKey_Period, [](Session& s) { step_pattern(s, 1); }, has_project},
     {"last_pattern",  "Previous pattern",        Scope::pattern, ImGuiKey_Comma, [](Session& s) { step_pattern(s, -1); }, has_project},
@@ -121,14 +136,41 @@ void command_item(Session& session, std::string_view id) {
     if (ui::menu_item(label.c_str(), {.key = key, .enabled = enabled(session, *command)})) command->run(session);
 }
 
+namespace {
+
+// Keys that a widget with the keyboard's ring, or a number under the pointer, takes for itself.
+bool is_for_a_widget(const Session& session, ImGuiKeyChord chord) {
+    const ImGuiKey key = ImGuiKey(chord & ~ImGuiMod_Mask_);
+    const bool acts = key == ImGuiKey_Enter || key == ImGuiKey_Space || key == ImGuiKey_Escape;
+    const bool clears = key == ImGuiKey_Delete || key == ImGuiKey_Backspace;
+    if (key == ImGuiKey_Escape && ImGui::IsAnyItemActive()) return true;  // a drag is taken back
+    // Parts and slots are rows with the ring: what is removed is the row.
+    const bool on_a_row = session.selection.part || session.selection.view == View::slots;
+    if (ui::keyboard_on_widget() && (acts || (clears && !on_a_row))) return true;
+    return (clears || key == ImGuiKey_Period) && ui::digits_taken();
+}
+
+// The editors have a cursor of their own: unless the ring is on a widget, these keys are for it.
+void keep_editor_keys() {
+    if (ui::keyboard_on_widget()) return;
+    for (const ImGuiKey key : {ImGuiKey_LeftArrow, ImGuiKey_RightArrow, ImGuiKey_UpArrow, ImGuiKey_DownArrow, ImGuiKey_PageUp,
+                               ImGuiKey_PageDown, ImGuiKey_Home, ImGuiKey_End, ImGuiKey_Enter, ImGuiKey_Space})
+        ui::keep_key(key);
+}
+
+}  // namespace
+
 void handle_keys(Session& session) {
-    if (ImGui::GetIO().WantTextInput || ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopup)) return;
+    if (ui::keyboard_taken() || ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopup)) return;
+    keep_editor_keys();
     for (const Command& command : table)
         for (const ImGuiKeyChord key : {command.key, command.other_key})
-            if (key && works_here(session, command.place) &&
+            if (key && works_here(session, command.place) && !is_for_a_widget(session, key) &&
                 ImGui::IsKeyChordPressed(key, ImGuiInputFlags_Repeat, ImGuiKeyOwner_Any) && enabled(session, command))
                 return command.run(session);
+    if (ui::keyboard_on_widget()) return;
     if (session.selection.view == View::pattern) move_cursor(session);
+    if (session.selection.view == View::project) move_on_map(session);
 }
 
 }  // namespace groovebench::app

@@ -6,6 +6,7 @@
 #include "octatrack/bank.h"
 #include "octatrack/markers.h"
 #include "panels/commands.h"
+#include "panels/field_value.h"
 #include "panels/panels.h"
 #include "schema/values.h"
 #include "session/part_edits.h"
@@ -81,51 +82,32 @@ void put(Session& session, const Shown& record, const Place& place, i64 value) {
     if (!session.document.put(record.path, place.offset, bytes, label)) session.say(session.document.take_refusal(), true);
 }
 
-void choice_value(Session& session, const Shown& record, const Place& place, i64 value, const std::string& id,
-                  const std::string& now) {
-    std::vector<const char*> words;
-    int current = -1;
-    for (const Word& word : place.field->words) {
-        if (word.value == value) current = int(words.size());
-        words.push_back(word.word.data());
-    }
-    const auto edit = ui::choice(("value###" + id).c_str(), words, current, {.shown = now, .bare = true});
-    if (edit) put(session, record, place, place.field->words[std::size_t(edit.value)].value);
+// Rows far out of sight only take their room: a part has a thousand of them. Those just outside are there for the
+// keyboard to move to.
+bool out_of_sight() {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float margin = ui::px(200), height = ui::px(24);
+    if (ImGui::IsRectVisible({at.x, at.y - margin}, {at.x + 1, at.y + height + margin})) return false;
+    ImGui::Dummy({1, height});
+    return true;
 }
 
-void number_value(Session& session, const Shown& record, const Place& place, i64 value, const std::string& id,
-                  const std::string& now) {
-    const Field& field = *place.field;
-    const int low = int(std::max<i64>(field.min, -1'000'000'000)), high = int(std::min<i64>(field.max, 1'000'000'000));
-    const auto edit =
-        ui::number_field(("value###" + id).c_str(),
-                         {.value = int(std::clamp<i64>(value, low, high)), .low = low, .high = high, .shown = now}, 0, true);
-    if (edit.begun) session.document.begin_gesture();
-    if (edit.changed) put(session, record, place, edit.value);
-    if (edit.cleared && field.none != no_none) put(session, record, place, field.none);
-    if (edit.ended || edit.cancelled) session.document.end_gesture();
-}
-
-void field_row(Session& session, const Shown& record, const Field& field, std::size_t offset, const std::string& name,
-               const std::string& id) {
+void field_row(Session& session, const Shown& record, const Field& field, std::size_t offset, const std::string& name) {
+    if (out_of_sight()) return;
     const ByteView file = session.document.bytes(record.path);
     const groovebench::Place place{&field, offset};
-    const std::string now = shown(place, file);
     const bool can = editable(field) && field.kind != Kind::flags && field.kind != Kind::text;
     ui::line(24);
     ui::text(name, field.evidence <= Evidence::tool ? ui::Tone::soft : ui::Tone::faint, ui::Face::body, ui::px(130));
-    ui::tooltip(about(field, record, offset, file));
+    if (ImGui::IsItemHovered()) ui::tooltip(about(field, record, offset, file));
     ui::at_column(140);
-    if (!can)
-        ui::text(now, ui::Tone::faint, ui::Face::mono, ui::width_left());
-    else if (field.kind == Kind::choice)
-        choice_value(session, record, place, number(place, file), id, now);
-    else
-        number_value(session, record, place, number(place, file), id, now);
-    if (can && !word(field.unit).empty()) {
-        ui::same(6);
-        ui::text(word(field.unit), ui::Tone::faint, ui::Face::small);
-    }
+    if (!can) return ui::text(shown(place, file), ui::Tone::faint, ui::Face::mono, ui::width_left());
+    const std::string id = fmt::format("field-{}-{}", record.title, name);
+    field_value(session, {.field = field, .value = number(place, file), .shown = shown(place, file), .name = id},
+                [&](i64 value) { put(session, record, place, value); });
+    if (field.kind == Kind::choice || word(field.unit).empty()) return;
+    ui::same(6);
+    ui::text(word(field.unit), ui::Tone::faint, ui::Face::small);
 }
 
 bool wanted(const std::string& name, const std::string& filter) { return filter.empty() || name.find(filter) != name.npos; }
@@ -149,7 +131,7 @@ void record_rows(Session& session, const Shown& record, const Schema& table, std
             if (field.record)
                 record_rows(session, record, *field.record, offset, one + ".");
             else if (wanted(one, session.views.field_filter))
-                field_row(session, record, field, offset, one, fmt::format("field-{}-{}", record.title, one));
+                field_row(session, record, field, offset, one);
         }
     }
 }

@@ -10,6 +10,7 @@ namespace groovebench::app {
 void top_bar(Session&);
 void status_bar(Session&);
 void tree_panel(Session&);
+void slot_drawer(Session&);
 
 // Editors, in the middle.
 void bank_map_panel(Session&);

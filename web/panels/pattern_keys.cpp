@@ -1,11 +1,12 @@
 #include "panels/pattern_keys.h"
 
-#include <imgui.h>
+#include <imgui_internal.h>  // keys whoever owns them
 
 #include <algorithm>
 
 #include "octatrack/lock_text.h"
 #include "session/edits.h"
+#include "widgets/ui.h"
 
 namespace groovebench::app {
 namespace {
@@ -83,7 +84,7 @@ void step_pattern(Session& session, int by) {
 void move_cursor(Session& session) {
     Selection& at = session.selection;
     const bool extend = ImGui::GetIO().KeyShift;
-    auto pressed = [](ImGuiKey key) { return ImGui::IsKeyPressed(key, true); };
+    auto pressed = [](ImGuiKey key) { return ImGui::IsKeyPressed(key, ImGuiInputFlags_Repeat, ImGuiKeyOwner_Any); };
     if (ImGui::GetIO().KeyCtrl || ImGui::GetIO().KeyAlt) return;
     const int from = at.steps ? at.cursor : at.page * 16 - 1;
     if (pressed(ImGuiKey_RightArrow)) go_to_step(session, from + 1, extend && at.steps);
@@ -92,8 +93,21 @@ void move_cursor(Session& session) {
     if (pressed(ImGuiKey_DownArrow)) choose_row(session, at.row + 1);
     if (pressed(ImGuiKey_PageDown)) at.page = std::min(3, at.page + 1);
     if (pressed(ImGuiKey_PageUp)) at.page = std::max(0, at.page - 1);
-    for (int track = 0; track < track_count; track++)
+    if (pressed(ImGuiKey_Home)) go_to_step(session, at.page * 16, extend && at.steps);
+    if (pressed(ImGuiKey_End)) go_to_step(session, at.page * 16 + 15, extend && at.steps);
+    for (int track = 0; track < track_count && !ui::digits_taken(); track++)
         if (pressed(ImGuiKey(ImGuiKey_1 + track))) choose_row(session, track + (extend ? 8 : 0));
+}
+
+void move_on_map(Session& session) {
+    Selection& at = session.selection;
+    if (ImGui::GetIO().KeyCtrl || ImGui::GetIO().KeyAlt) return;
+    auto pressed = [](ImGuiKey key) { return ImGui::IsKeyPressed(key, ImGuiInputFlags_Repeat, ImGuiKeyOwner_Any); };
+    if (pressed(ImGuiKey_LeftArrow)) at.pattern = (at.pattern + 15) % 16;
+    if (pressed(ImGuiKey_RightArrow)) at.pattern = (at.pattern + 1) % 16;
+    if (pressed(ImGuiKey_UpArrow)) at.bank = (at.bank + 15) % 16;
+    if (pressed(ImGuiKey_DownArrow)) at.bank = (at.bank + 1) % 16;
+    if (pressed(ImGuiKey_Enter)) session.show_pattern(at.bank, at.pattern);
 }
 
 }  // namespace groovebench::app

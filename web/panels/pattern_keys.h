@@ -1,4 +1,4 @@
-// The keyboard in the pattern editor: the cursor, what a key does to the selected steps, the clipboard.
+// The keyboard in the pattern editor and on the bank map: the cursor, what a key does to the selected steps, the clipboard.
 #pragma once
 
 #include "session/pattern_edits.h"
@@ -10,6 +10,7 @@ void toggle_recorder(Session&);
 void nudge(Session&, int by);  // micro-timing, 1/384 a press
 void select_track(Session&);
 void step_pattern(Session&, int by);
-void move_cursor(Session&);  // arrows, pages, 1–8
+void move_cursor(Session&);  // arrows, pages, Home, End, 1–8
+void move_on_map(Session&);  // the same among the banks
 
 }  // namespace groovebench::app

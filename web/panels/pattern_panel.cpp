@@ -7,6 +7,7 @@
 #include "panels/commands.h"
 #include "panels/panels.h"
 #include "panels/pattern_rows.h"
+#include "panels/step_press.h"
 #include "session/pattern_edits.h"
 
 namespace groovebench::app {
@@ -22,10 +23,10 @@ int pages_of(const Pattern& pattern) {
     return (longest + 15) / 16;
 }
 
-void labelled(std::string_view words) {
-    ui::same(12);
+void labelled(std::string_view words, float before) {
+    ui::same(before);
     ui::text(words, ui::Tone::soft);
-    ui::same(4);
+    ui::same(8);
 }
 
 void part_choice(Session& session, const PatternTail& tail) {
@@ -36,7 +37,8 @@ void part_choice(Session& session, const PatternTail& tail) {
         names[i] = fmt::format("Part {} {}", i + 1, session.project.part_name(at.bank, i));
         words[i] = names[i].c_str();
     }
-    const auto edit = ui::choice("plays part###pattern-part", words, tail.part, {.width = ui::px(104), .bare = true});
+    const auto edit = ui::choice("plays part###pattern-part", words, tail.part & 3,
+                                 {.width = ui::choice_width(words[tail.part & 3], true), .chip = true});
     if (edit)
         session.document.set(tail.part, u8(edit.value),
                              fmt::format("{} plays {}", pattern_name(at.bank, at.pattern), names[edit.value]));
@@ -46,8 +48,12 @@ void length_field(Session& session, const PatternTail& tail, const std::string& 
     const bool per_track = tail.scale_mode == 1;
     const int length = scale_mode_length(tail);
     const std::string shown = length == PatternTail::infinite ? "INF" : std::to_string(length);
-    const auto edit = ui::number_field(
-        "length###pattern-length", {.value = length, .low = 2, .high = per_track ? 1024 : 64, .shown = shown}, ui::px(34), true);
+    const auto edit = ui::number_field("length###pattern-length",
+                                       {.value = length, .low = 2, .high = per_track ? 1024 : 64, .shown = shown}, 0, true);
+    if (length != PatternTail::infinite) {
+        ui::same(0);
+        ui::text(fmt::format("/{}", (length + 15) / 16 * 16), ui::Tone::faint, ui::Face::mono);
+    }
     if (edit.begun) session.document.begin_gesture();
     if (edit.changed && per_track) session.document.set(tail.master_length, u16(edit.value), name + " master length");
     if (edit.changed && !per_track) session.document.set(tail.length, u8(edit.value), name + " length");
@@ -58,7 +64,9 @@ void scale_choice(Session& session, const PatternTail& tail, const std::string& 
     const char* words[std::size(scale_words)];
     for (std::size_t i = 0; i < std::size(scale_words); i++) words[i] = scale_words[i].word.data();
     const auto& field = tail.scale_mode == 1 ? tail.master_scale : tail.scale;
-    const auto edit = ui::choice("scale###pattern-scale", words, field, {.width = ui::px(48), .bare = true});
+    const auto edit =
+        ui::choice("scale###pattern-scale", words, field,
+                   {.width = ui::choice_width(words[std::min<std::size_t>(field, std::size(words) - 1)]), .bare = true});
     if (edit) session.document.set(field, u8(edit.value), name + " scale");
 }
 
@@ -75,7 +83,7 @@ void tempo_field(Session& session, const PatternTail& tail, const std::string& n
                                         .shown = shown,
                                         .tip = own ? "tempo of this pattern" : "tempo of the project: pattern tempo is off",
                                         .enabled = own},
-                                       ui::px(48), true);
+                                       0, true);
     if (edit.begun) session.document.begin_gesture();
     if (edit.changed) session.document.set(tail.tempo_x24, u16(edit.value), name + " tempo");
     if (edit.ended) session.document.end_gesture();
@@ -83,7 +91,8 @@ void tempo_field(Session& session, const PatternTail& tail, const std::string& n
 
 void mode_choice(Session& session, const PatternTail& tail, const std::string& name) {
     constexpr const char* words[] = {"normal", "per track"};
-    const auto edit = ui::choice("mode###pattern-mode", words, tail.scale_mode, {.width = ui::px(76), .bare = true});
+    const auto edit = ui::choice("mode###pattern-mode", words, tail.scale_mode,
+                                 {.width = ui::choice_width(words[tail.scale_mode & 1]), .bare = true});
     if (edit) session.document.set(tail.scale_mode, u8(edit.value), name + " mode");
 }
 
@@ -102,20 +111,22 @@ void header(Session& session, const Pattern& pattern) {
     const std::string name = pattern_name(at.bank, at.pattern);
     ui::line(52);
     ui::text(name, ui::Tone::text, ui::Face::big, 0, "pattern-name");
-    labelled("plays");
+    labelled("plays", 16);
     part_choice(session, pattern.tail);
-    labelled("length");
+    labelled("length", 16);
     length_field(session, pattern.tail, name);
-    labelled("scale");
+    labelled("scale", 16);
     scale_choice(session, pattern.tail, name);
-    labelled("tempo");
+    labelled("tempo", 0);  // a list keeps room for its arrow
     tempo_field(session, pattern.tail, name);
-    labelled("mode");
+    labelled("mode", 16);
     mode_choice(session, pattern.tail, name);
-    const float pages = 4 * ui::chip_button_width("1") + 3 * ui::px(4);
-    const float ppak = ui::button_width("Make .ppak…");
-    ui::from_right(pages + ui::px(16) + ppak);
+    ui::same(0);
+    const float pages = 4 * ui::chip_button_width("1") + 3 * ui::px(4), ppak = ui::px(16) + ui::button_width("Make .ppak…");
+    const bool room = ui::width_left() >= pages + ppak;  // else: its key, the bank map, the command box
+    ui::from_right(pages + (room ? ppak : 0));
     page_buttons(session, pattern);
+    if (!room) return;
     ui::same(16);
     if (ui::button("Make .ppak…###make-ppak", {.small = true, .tip = "an EP-133 project from this pattern and its samples"}))
         run_command(session, "make_ppak");
@@ -137,15 +148,18 @@ void pattern_panel(Session& session) {
         return;
     }
     header(session, *pattern);
+    // An edit in place keeps the bytes where they are, so these live as long as the frame.
+    const PatternShown shown{*pattern, *session.project.part_of(at.bank, at.pattern), session.project.steps(at.bank, at.pattern)};
     const float lane = session.views.lane_height > 0 ? session.views.lane_height : 150;
     const float below = ui::px(lane + 48);
     if (ui::begin_scroll("rows", {0, std::max(ui::px(120), ImGui::GetContentRegionAvail().y - below)})) {
-        const Part* part = session.project.part_of(at.bank, at.pattern);
-        for (int row = 0; row < row_count; row++) pattern_row(session, *pattern, *part, row);
+        for (int row = 0; row < row_count; row++) pattern_row(session, shown, row);
+        end_press(session);
+        step_menu(session);
+        track_menu(session);
     }
     ui::end_scroll();
-    // The rows may have changed the pattern: look again.
-    lock_lane(session, *session.project.pattern(at.bank, at.pattern), ui::px(lane));
+    lock_lane(session, shown, ui::px(lane));
 }
 
 }  // namespace groovebench::app

@@ -4,6 +4,7 @@
 #include "bytes/format.h"
 #include "octatrack/lock_text.h"
 #include "panels/panels.h"
+#include "panels/part_list.h"
 #include "session/slot_names.h"
 #include "session/slot_rows.h"
 
@@ -31,23 +32,9 @@ void health_section(Session& session) {
 }
 
 void parts_section(Session& session) {
-    const Selection& at = session.selection;
-    const Bank* bank = session.project.bank(at.bank);
-    if (!bank) return;
-    ui::heading(fmt::format("Bank {} · parts", bank_letter(at.bank)));
-    for (int part = 0; part < part_count; part++) {
-        int users = 0;
-        for (int pattern = 0; pattern < pattern_count; pattern++)
-            users += session.project.facts(at.bank, pattern).used && (bank->patterns[pattern].tail.part & 3) == part;
-        const std::string name = session.project.part_name(at.bank, part) + (bank->parts_edited.at(part) ? " *" : "");
-        ui::line(24);
-        ui::swatch(ui::colours().part[std::size_t(part)]);
-        ui::same(8);
-        ui::text(name);
-        const std::string note = fmt::format("{} pattern{}", users, users == 1 ? "" : "s");
-        ui::from_right(ui::text_width(note, ui::Face::small));
-        ui::text(note, ui::Tone::faint, ui::Face::small);
-    }
+    if (!session.project.bank(session.selection.bank)) return;
+    ui::heading(fmt::format("Bank {} · parts", bank_letter(session.selection.bank)));
+    part_list(session, PartMark::colour);
 }
 
 void uses_section(Session& session) {
@@ -76,12 +63,9 @@ void uses_section(Session& session) {
 }  // namespace
 
 void project_inspector(Session& session) {
-    if (ui::begin_scroll("project-facts")) {
-        health_section(session);
-        parts_section(session);
-        uses_section(session);
-    }
-    ui::end_scroll();
+    health_section(session);
+    parts_section(session);
+    uses_section(session);
 }
 
 }  // namespace groovebench::app

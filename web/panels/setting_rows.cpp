@@ -1,7 +1,7 @@
 // The settings of a project's text as rows of the field inspector.
 
 #include "bytes/format.h"
-#include "panels/panels.h"
+#include "panels/field_value.h"
 #include "session/setting_edits.h"
 
 namespace groovebench::app {
@@ -15,23 +15,8 @@ void setting_row(Session& session, const octatrack::Project& text, const octatra
     ui::tooltip(fmt::format("{}\n{} · {}", setting.field.note, word(setting.field.evidence), setting.key));
     ui::at_column(160);
     if (!value || !octatrack::editable(setting)) return ui::text(now, ui::Tone::faint, ui::Face::mono, ui::width_left());
-    if (setting.field.kind == Kind::choice) {
-        std::vector<const char*> words;
-        int current = -1;
-        for (const Word& word : setting.field.words) {
-            if (word.value == *value) current = int(words.size());
-            words.push_back(word.word.data());
-        }
-        if (const auto edit = ui::choice(("value###" + id).c_str(), words, current, {.shown = now, .bare = true}))
-            change_setting(session, setting, setting.field.words[std::size_t(edit.value)].value);
-        return;
-    }
-    const auto edit = ui::number_field(
-        ("value###" + id).c_str(),
-        {.value = int(*value), .low = int(setting.field.min), .high = int(setting.field.max), .shown = now}, 0, true);
-    if (edit.begun) session.document.begin_gesture();
-    if (edit.changed) change_setting(session, setting, edit.value);
-    if (edit.ended || edit.cancelled) session.document.end_gesture();
+    field_value(session, {.field = setting.field, .value = *value, .shown = now, .name = id},
+                [&](i64 wanted) { change_setting(session, setting, wanted); });
 }
 
 }  // namespace

@@ -2,9 +2,10 @@
 #include <imgui.h>
 
 #include "bytes/format.h"
+#include "octatrack/lock_text.h"
 #include "octatrack/markers.h"
 #include "panels/commands.h"
-#include "panels/panels.h"
+#include "panels/field_value.h"
 #include "schema/values.h"
 #include "session/setting_edits.h"
 #include "session/slot_rows.h"
@@ -66,24 +67,11 @@ i64 value_of(const SampleAttributes& values, Attribute attribute, bool& has) {
 
 void attribute_row(Session& session, SlotRef slot, Attribute attribute, i64 value) {
     const Field& field = attribute_field(attribute);
-    const std::string now = shown_number(field, value), id = fmt::format("value###attribute-{}", field.name);
+    const std::string id = fmt::format("attribute-{}", field.name);
     ui::label_column(field.name);
-    if (field.kind == Kind::choice) {
-        std::vector<const char*> words;
-        int current = -1;
-        for (const Word& word : field.words) {
-            if (word.value == value) current = int(words.size());
-            words.push_back(word.word.data());
-        }
-        if (const auto edit = ui::choice(id.c_str(), words, current, {.shown = now}))
-            change_attribute(session, slot, attribute, field.words[std::size_t(edit.value)].value);
-        return;
-    }
-    const auto edit = ui::number_field(
-        id.c_str(), {.value = int(value), .low = int(field.min), .high = int(field.max), .shown = now, .tip = field.note});
-    if (edit.begun) session.document.begin_gesture();
-    if (edit.changed) change_attribute(session, slot, attribute, edit.value);
-    if (edit.ended || edit.cancelled) session.document.end_gesture();
+    field_value(session,
+                {.field = field, .value = value, .shown = shown_number(field, value), .name = id, .bare = false, .tip = field.note},
+                [&](i64 wanted) { change_attribute(session, slot, attribute, wanted); });
 }
 
 void attributes_section(Session& session, SlotRef slot) {
@@ -111,11 +99,11 @@ void markers_section(const Session& session, SlotRef slot) {
 }
 
 void uses_section(Session& session, SlotRef slot) {
-    const auto names = patterns_using(session, slot);
-    ui::heading(fmt::format("Used by {} pattern{}", names.size(), names.size() == 1 ? "" : "s"));
-    for (const std::string& name : names) {
-        const std::string label = fmt::format("{}###use-{}", name, name);
-        if (ui::list_row(label.c_str()).clicked) session.show_pattern(name[0] - 'A', std::stoi(name.substr(1)) - 1);
+    const auto players = session.project.players(slot);
+    ui::heading(fmt::format("Used by {} pattern{}", players.size(), players.size() == 1 ? "" : "s"));
+    for (const auto& [bank, pattern] : players) {
+        const std::string name = pattern_name(bank, pattern), label = fmt::format("{}###use-{}", name, name);
+        if (ui::list_row(label.c_str()).clicked) session.show_pattern(bank, pattern);
         ui::row_text(8, name);
     }
 }

@@ -1,6 +1,6 @@
 // The slots of a project: file, length, who uses it, whether it is there. Sorts by any column, filters by
 // name; Space plays what is selected.
-#include <imgui.h>
+#include <imgui_internal.h>  // keys whoever owns them
 
 #include <algorithm>
 
@@ -16,35 +16,35 @@ constexpr float columns[] = {8, 64, 330, 430, 520, 600, 680};
 constexpr const char* heads[] = {"Slot", "File", "", "Length", "Gain", "Used by", "State"};
 
 void head(Session& session) {
-    Views& views = session.views;
+    SlotView& view = session.views.slots.view;
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ui::line(28);
     for (int i = 0; i < 7; i++) {
         if (!*heads[i]) continue;
         const std::string label = fmt::format("{}###sort-{}", heads[i], i);
-        const int direction = views.slot_sort == i ? (views.slot_sort_down ? -1 : 1) : 0;
+        const int direction = view.sorted_by == i ? (view.downwards ? -1 : 1) : 0;
         if (!ui::column_head(label.c_str(), columns[i], i == 0 ? columns[1] - columns[0] : 80, direction)) continue;
-        views.slot_sort_down = views.slot_sort == i && !views.slot_sort_down;
-        views.slot_sort = i;
+        view.downwards = view.sorted_by == i && !view.downwards;
+        view.sorted_by = i;
     }
     ImGui::SetCursorScreenPos({at.x, at.y + ui::px(28)});
     ImGui::Dummy({0, 0});
 }
 
 void controls(Session& session) {
-    Views& views = session.views;
+    SlotView& view = session.views.slots.view;
     ui::line(52);
     ui::text("Slots", ui::Tone::text, ui::Face::big);
     ui::same(16);
     for (const auto pool : {octatrack::Pool::flex, octatrack::Pool::static_pool}) {
         const bool flex = pool == octatrack::Pool::flex;
-        if (ui::chip_button(flex ? "Flex###pool-flex" : "Static###pool-static", views.slot_pool == pool)) views.slot_pool = pool;
+        if (ui::chip_button(flex ? "Flex###pool-flex" : "Static###pool-static", view.pool == pool)) view.pool = pool;
         ui::same(4);
     }
     ui::same(12);
-    ui::toggle("used only###slots-used", views.slots_used_only);
+    ui::toggle("used only###slots-used", view.used_only);
     ui::same(16);
-    ui::search_box("Filter slots###slot-filter", views.slot_filter, "filter by name", nullptr, ui::px(220));
+    ui::search_box("Filter slots###slot-filter", view.filter, "filter by name", nullptr, ui::px(220));
     if (const int missing = session.missing_samples()) {
         const std::string words = fmt::format("{} missing", missing);
         ui::from_right(ui::text_width(words));
@@ -73,8 +73,36 @@ void slot_row(Session& session, const SlotRow& row) {
     ui::row_text(columns[4], row.gain, ui::Tone::soft, ui::Face::mono);
     ui::row_text(columns[5], row.uses ? std::to_string(row.uses) : "", ui::Tone::soft, ui::Face::mono);
     ui::row_text(columns[6], row.state, row.bad ? ui::Tone::bad : ui::Tone::soft, ui::Face::small);
-    if (event.clicked) session.selection.slot = row.slot;
-    if (event.opened) session.selection.slot = row.slot, run_command(session, "audition");
+    if (event.clicked || event.context || event.focused) session.selection.slot = row.slot;
+    const bool by_space = event.focused && ImGui::IsKeyPressed(ImGuiKey_Space, false);
+    if (event.opened || by_space) run_command(session, "audition");
+    if (event.context) ui::open_menu("slot-menu");
+    if (event.hovered && !empty) session.views.pointed = fmt::format("{} · {}", octatrack::label(row.slot), row.path);
+}
+
+void slot_menu(Session& session) {
+    if (!ui::begin_menu("slot-menu")) return;
+    for (const char* id : {"audition", "fields"}) command_item(session, id);
+    ui::menu_rule();
+    command_item(session, "remove");
+    ui::end_menu();
+}
+
+// Up and down among the rows; the one that is chosen stays in sight.
+void move_with_keys(Session& session, const std::vector<SlotRow>& rows) {
+    const bool ours = !ui::keyboard_taken() && !ui::keyboard_on_widget() && !ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopup);
+    if (rows.empty() || !ours) return;
+    const auto pressed = [](ImGuiKey key) { return ImGui::IsKeyPressed(key, ImGuiInputFlags_Repeat, ImGuiKeyOwner_Any); };
+    const int by = int(pressed(ImGuiKey_DownArrow)) - int(pressed(ImGuiKey_UpArrow));
+    if (pressed(ImGuiKey_Enter)) run_command(session, "audition");
+    if (!by) return;
+    const auto found = std::ranges::find_if(rows, [&](const SlotRow& row) { return session.selection.slot == row.slot; });
+    const int last = int(rows.size()) - 1, from = found == rows.end() ? -1 : int(found - rows.begin());
+    const int to = std::clamp(from + by, 0, last);
+    session.selection.slot = rows[std::size_t(to)].slot;
+    const float row = ui::px(26), top = float(to) * row, height = ImGui::GetWindowHeight();
+    if (top < ImGui::GetScrollY()) ImGui::SetScrollY(top);
+    if (top + row > ImGui::GetScrollY() + height) ImGui::SetScrollY(top + row - height);
 }
 
 }  // namespace
@@ -85,12 +113,15 @@ void slots_panel(Session& session) {
     controls(session);
     head(session);
     if (ui::begin_scroll("slot-rows")) {
-        const auto rows = slot_rows(session);
+        const auto& rows = session.views.slots.rows(session);
         ImGuiListClipper clipper;
         clipper.Begin(int(rows.size()), ui::px(26));
         while (clipper.Step())
             for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; i++) slot_row(session, rows[std::size_t(i)]);
-        if (rows.empty()) ui::paragraph(session.views.slot_filter.empty() ? "No slot holds a sample." : "No slot of that name.");
+        move_with_keys(session, rows);
+        slot_menu(session);
+        if (rows.empty())
+            ui::paragraph(session.views.slots.view.filter.empty() ? "No slot holds a sample." : "No slot of that name.");
     }
     ui::end_scroll();
 }

@@ -1,9 +1,12 @@
 // The card: sets, projects, banks with their patterns, slots; and the parts of the bank that is shown.
 #include <imgui.h>
 
+#include <cmath>
+
 #include "bytes/format.h"
 #include "octatrack/lock_text.h"
 #include "panels/panels.h"
+#include "panels/part_list.h"
 
 namespace groovebench::app {
 namespace {
@@ -108,37 +111,43 @@ void set_rows(Session& session, const card::Set& set) {
         ui::tree_row("AUDIO###tree-pool", {.depth = depth, .icon = ui::Icon::wave, .note = std::to_string(set.pool.samples)});
 }
 
-void part_rows(Session& session) {
-    const octatrack::Bank* bank = session.project.bank(session.selection.bank);
-    if (!bank) return;
-    ui::heading(fmt::format("Parts of bank {}", octatrack::bank_letter(session.selection.bank)));
-    const octatrack::Part* playing = session.selection.view == View::pattern
-                                         ? session.project.part_of(session.selection.bank, session.selection.pattern)
-                                         : nullptr;
-    for (int i = 0; i < octatrack::part_count; i++) {
-        int users = 0;
-        for (int p = 0; p < octatrack::pattern_count; p++)
-            users += session.project.facts(session.selection.bank, p).used && (bank->patterns[p].tail.part & 3) == i;
-        const std::string name = fmt::format("{} {}{}###part-{}", i + 1, session.project.part_name(session.selection.bank, i),
-                                             bank->parts_edited.at(i) ? " *" : "", i + 1);
-        const std::string note = users ? fmt::format("{} pattern{}", users, users == 1 ? "" : "s") : "";
-        ui::tree_row(name.c_str(), {.selected = playing == &bank->parts[i], .note = note});
-    }
+// "31.4 MB free of 85.5", as the machine cuts its figures.
+std::string megabytes(u64 bytes) {
+    const double mb = double(bytes) / (1 << 20), cut = mb < 10 ? 100 : 10;
+    return fmt::format("{:.{}f}", std::floor(mb * cut) / cut, mb < 10 ? 2 : 1);
+}
+
+void memory_bar(Session& session) {
+    if (!session.project.text()) return;
+    const FlexMemory& memory = session.flex_memory.now(session);
+    ui::heading("Flex memory");
+    ui::progress("flex memory###flex-memory", float(memory.used()) / float(FlexMemory::total),
+                 memory.used() > FlexMemory::total ? ui::Tone::bad : ui::Tone::soft);
+    ui::tooltip(fmt::format("samples {} MB, reserved for recorders {} MB", megabytes(memory.samples), megabytes(memory.reserved)));
+    ui::space(4);
+    const bool over = memory.used() > FlexMemory::total;
+    ui::text(!memory.complete ? std::string("reading lengths …")
+             : over
+                 ? fmt::format("{} MB too much for {}", megabytes(memory.used() - FlexMemory::total), megabytes(FlexMemory::total))
+                 : fmt::format("{} MB free of {}", megabytes(FlexMemory::total - memory.used()), megabytes(FlexMemory::total)),
+             over ? ui::Tone::bad : ui::Tone::soft, ui::Face::small, 0, "flex-free");
 }
 
 }  // namespace
 
 void tree_panel(Session& session) {
-    ui::heading("Card", 0);
-    const float parts = session.project.folder().empty() ? 0 : ui::px(150);
-    if (ui::begin_scroll("tree", {0, ImGui::GetContentRegionAvail().y - parts})) {
+    const bool with_parts = session.selection.view == View::pattern && session.project.bank(session.selection.bank);
+    if (ui::begin_scroll_up_to("tree", ImGui::GetContentRegionAvail().y - (with_parts ? ui::px(210) : 0))) {
         const auto sets = session.tree.sets();
         for (const card::Set* set : sets) set_rows(session, *set);
         if (sets.empty() && session.card.listed) ui::paragraph(session.tree.sentence());
         if (!session.card.listed) ui::text(fmt::format("{} files so far …", session.tree.size()), ui::Tone::faint, ui::Face::small);
     }
     ui::end_scroll();
-    if (parts > 0) part_rows(session);
+    if (!with_parts) return;
+    ui::heading(fmt::format("Parts of bank {}", octatrack::bank_letter(session.selection.bank)));
+    part_list(session, PartMark::number);
+    memory_bar(session);
 }
 
 }  // namespace groovebench::app

@@ -3,8 +3,11 @@
 #include "bytes/format.h"
 #include "octatrack/clipboard.h"
 #include "octatrack/lock_text.h"
+#include "octatrack/part_clip.h"
 #include "session/edits.h"
+#include "session/part_edits.h"
 #include "session/pattern_edits.h"
+#include "session/setting_edits.h"
 
 namespace groovebench::app {
 namespace {
@@ -52,29 +55,66 @@ void paste_whole(Session& session, const Pattern& pattern, const Clip& clip) {
 
 }  // namespace
 
-std::string copied(const Session& session) {
-    const Pattern* pattern = selected(session);
+Thing selected_thing(const Session& session) {
     const Selection& at = session.selection;
-    if (!pattern) return {};
-    if (at.view == View::project) return clip_text(copy_pattern(*pattern, origin(session)));
-    if (at.midi()) return clip_text(copy_of(session, pattern->midi_tracks[at.track()]));
-    return clip_text(copy_of(session, pattern->audio_tracks[at.track()]));
+    if (at.part && session.project.bank(at.bank)) return Thing::part;
+    if (at.view == View::slots) return at.slot && session.project.text() ? Thing::slot : Thing::none;
+    if (!selected(session)) return Thing::none;
+    return at.view == View::project ? Thing::pattern : at.steps ? Thing::steps : Thing::track;
+}
+
+std::string copied(const Session& session) {
+    const Selection& at = session.selection;
+    switch (selected_thing(session)) {
+        case Thing::part:
+            return copied_part(session, *at.part);
+        case Thing::pattern:
+            return clip_text(copy_pattern(*selected(session), origin(session)));
+        case Thing::steps:
+        case Thing::track:
+            return at.midi() ? clip_text(copy_of(session, selected(session)->midi_tracks[at.track()]))
+                             : clip_text(copy_of(session, selected(session)->audio_tracks[at.track()]));
+        case Thing::slot:
+        case Thing::none:
+            return {};
+    }
+    return {};
 }
 
 void paste(Session& session, std::string_view text) {
+    const Selection& at = session.selection;
+    if (!looks_like_clip(text)) return;
+    if (looks_like_part(text))
+        return at.part ? paste_part(session, *at.part, text)
+                       : session.say("What was copied is a part: choose one in the list of parts to paste it over", true);
     const Pattern* pattern = selected(session);
-    if (!pattern || !looks_like_clip(text)) return;
+    if (!pattern || at.view == View::slots) return;
     const auto clip = parse_clip(text);
     if (!clip) return session.say(sentence(clip.problem()), true);
-    const Selection& at = session.selection;
     if (clip->kind == ClipKind::pattern) return paste_whole(session, *pattern, *clip);
-    if (at.view != View::pattern) return;
+    if (at.view != View::pattern) return session.say("What was copied are steps: open a pattern to paste them", true);
     if (at.midi())
         paste_into(session, pattern->midi_tracks[at.track()], *clip);
     else
         paste_into(session, pattern->audio_tracks[at.track()], *clip);
 }
 
-void remove_copied(Session& session) { remove_steps(session, session.selection.row, session.selection.steps); }
+void remove_selected(Session& session) {
+    const Selection& at = session.selection;
+    switch (selected_thing(session)) {
+        case Thing::part:
+            return clear_part(session, *at.part);
+        case Thing::pattern:
+            return clear_pattern(session);
+        case Thing::track:
+            return clear_track(session, at.row);
+        case Thing::steps:
+            return remove_steps(session, at.row, at.steps);
+        case Thing::slot:
+            return clear_slot(session, *at.slot);
+        case Thing::none:
+            return;
+    }
+}
 
 }  // namespace groovebench::app

@@ -1,4 +1,4 @@
-// Copy and paste of steps, tracks and patterns, as text that other programs may carry.
+// Copy, paste and removal of what is selected: steps, tracks, patterns, parts, as text that other programs may carry.
 #pragma once
 
 #include <string>
@@ -7,9 +7,13 @@
 
 namespace groovebench::app {
 
-// The selected steps; without any the track; on the bank map the pattern. Empty when there is nothing.
-std::string copied(const Session&);
+// What the keys are about: the part chosen in the list of parts, else the slot of the list of slots, the pattern of
+// the bank map, the selected steps of the pattern, or without any its selected track.
+enum class Thing { none, steps, track, pattern, part, slot };
+Thing selected_thing(const Session&);
+
+std::string copied(const Session&);  // empty when there is nothing
 void paste(Session&, std::string_view text);
-void remove_copied(Session&);  // the second half of cutting
+void remove_selected(Session&);  // the second half of cutting, too
 
 }  // namespace groovebench::app

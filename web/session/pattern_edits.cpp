@@ -3,6 +3,7 @@
 #include <bit>
 
 #include "bytes/format.h"
+#include "octatrack/blank.h"
 #include "octatrack/lock_text.h"
 #include "session/edits.h"
 
@@ -90,6 +91,27 @@ void remove_steps(Session& session, int row, u64 steps) {
     });
 }
 
+void clear_track(Session& session, int row) {
+    edit_track(session, row, "clear", [](auto& track) {
+        for (int step = 0; step < octatrack::step_count; step++)
+            octatrack::put_step(track, step, octatrack::empty_step(track, step));
+    });
+}
+
+void clear_pattern(Session& session) {
+    const Selection& at = session.selection;
+    const Pattern* pattern = session.project.pattern(at.bank, at.pattern);
+    if (!pattern) return;
+    const auto blank = [](Pattern& copy) {
+        const u8 part = copy.tail.part;
+        octatrack::make_blank(copy);
+        copy.tail.part = part;
+    };
+    const std::string label = "clear " + octatrack::pattern_name(at.bank, at.pattern);
+    if (!change(session.document, session.project.bank_path(at.bank), *pattern, label, blank))
+        session.say(session.document.take_refusal(), true);
+}
+
 void set_recorder(Session& session, int row, u64 steps, bool on) {
     if (row >= 8) return;
     const auto what = fmt::format("{}recorder trig on {}", on ? "" : "no ", steps_text(steps));
@@ -118,6 +140,24 @@ void set_lock(Session& session, int row, u64 steps, int index, u8 value) {
     const auto what = fmt::format("{} locked on {}", lock_label(session, row, index), steps_text(steps));
     edit_track(session, row, what,
                [&](auto& track) { each_step(steps, [&](int step) { octatrack::set_lock(track, step, index, value); }); });
+}
+
+void lock_slot(Session& session, int row, u64 steps, octatrack::SlotRef slot) {
+    const auto* part = session.project.part_of(session.selection.bank, session.selection.pattern);
+    if (!part || row >= 8) return;
+    const u8 machine = octatrack::machine_of(*part, row), wanted = slot.pool == octatrack::Pool::flex ? 1 : 0;
+    if (machine != wanted)
+        return session.say(fmt::format("{} plays {}: {} is a slot of {}. Drop it on the track to change its machine.",
+                                       row_name(row), word_of(octatrack::machine_words, machine), octatrack::label(slot),
+                                       word_of(octatrack::machine_words, wanted)),
+                           true);
+    const auto what = fmt::format("{} locked on {}", octatrack::label(slot), steps_text(steps));
+    edit_track(session, row, what, [&](auto& track) {
+        each_step(steps, [&](int step) {
+            if (octatrack::trig_at(track, step) == TrigType::none) octatrack::place_trig(track, step, TrigType::trig);
+            octatrack::set_lock(track, step, octatrack::sample_lock, u8(slot.number - 1));
+        });
+    });
 }
 
 void clear_lock(Session& session, int row, u64 steps, int index) {

@@ -19,10 +19,14 @@ bool recorder_at(const octatrack::Pattern&, int row, int step);
 
 void place_trig(Session&, int row, u64 steps, octatrack::TrigType);
 void remove_steps(Session&, int row, u64 steps);
+void clear_track(Session&, int row);  // every step; length, scale and swing stay
+void clear_pattern(Session&);         // as in a new project; the part it plays stays
 void set_recorder(Session&, int row, u64 steps, bool on);
 void flip_slide(Session&, int row, u64 steps);
 void flip_swing(Session&, int row, u64 steps);
 void set_lock(Session&, int row, u64 steps, int index, u8 value);
+// A sample lock: on a step that plays nothing yet it brings a trig along. A slot of the other pool is refused.
+void lock_slot(Session&, int row, u64 steps, octatrack::SlotRef);
 void clear_lock(Session&, int row, u64 steps, int index);
 void clear_locks(Session&, int row, u64 steps);
 

@@ -22,6 +22,8 @@ void ProjectState::forget() {
     bank_files.fill({});
     text_cache = {};
     bank_cache = {};
+    step_cache = {};
+    player_cache = {};
 }
 
 std::string ProjectState::name() const { return home.substr(home.rfind('/') + 1); }
@@ -40,9 +42,17 @@ const Project* ProjectState::text() const {
     if (!revision) return nullptr;
     if (text_cache.revision != revision) {
         auto project = open_project(document.bytes(text_file));
-        text_cache = {revision, project ? std::optional<Project>(*std::move(project)) : std::nullopt};
+        text_cache = {revision, project ? std::optional<Project>(*std::move(project)) : std::nullopt, {}, {}};
+        if (text_cache.project && master_track(*text_cache.project)) text_cache.master = MasterTrack::on;
+        for (u8 machine = 0; machine < text_cache.filled.size() && text_cache.project; machine++)
+            text_cache.filled[machine] = app::filled_slots(*text_cache.project, machine);
     }
     return text_cache.project ? &*text_cache.project : nullptr;
+}
+
+const std::vector<FilledSlot>& ProjectState::filled_slots(u8 machine) const {
+    text();
+    return text_cache.filled[machine & 1];
 }
 
 const Markers* ProjectState::markers() const { return document.view<Markers>(markers_file); }
@@ -63,8 +73,9 @@ const ProjectState::BankCache& ProjectState::refreshed(int number) const {
     BankCache& cache = bank_cache[std::size_t(number)];
     const std::string& path = bank_path(number);
     const u64 revision = document.file_revision(path);
-    if (cache.revision == revision) return cache;
-    cache.revision = revision;
+    const MasterTrack master = text() ? text_cache.master : MasterTrack::off;
+    if (cache.revision == revision && cache.master == master) return cache;
+    cache.revision = revision, cache.master = master;
     cache.good = revision && bool(open_bank(document.bytes(path)));
     if (!cache.good) return cache;
     const Bank* now = document.view<Bank>(path);
@@ -73,9 +84,10 @@ const ProjectState::BankCache& ProjectState::refreshed(int number) const {
         const Pattern& pattern = now->patterns[i];
         PatternFacts& facts = cache.facts[std::size_t(i)];
         facts.used = !is_untouched(pattern);
-        const Thumbnail picture = facts.used ? thumbnail(pattern) : Thumbnail{};
+        const Thumbnail picture = thumbnail(pattern);
+        facts.length = picture.length;
         for (std::size_t row = 0; row < facts.rows.size(); row++) facts.rows[row] = picture.trigs[row] | picture.others[row];
-        facts.uses = facts.used ? slots_used(pattern, now->parts[pattern.tail.part & 3]) : std::vector<SlotUse>();
+        facts.uses = facts.used ? slots_used(pattern, now->parts[pattern.tail.part & 3], master) : std::vector<SlotUse>();
         facts.trigs = facts.used ? trig_total(pattern) : 0;
         facts.locks = facts.used ? lock_total(pattern) : 0;
         facts.changed = !before || std::memcmp(&pattern, &before->patterns[i], sizeof pattern);
@@ -83,8 +95,34 @@ const ProjectState::BankCache& ProjectState::refreshed(int number) const {
     return cache;
 }
 
-const ProjectState::PatternFacts& ProjectState::facts(int bank, int pattern) const {
-    return refreshed(bank).facts[std::size_t(pattern)];
+const ProjectState::BankFacts& ProjectState::facts(int bank) const { return refreshed(bank).facts; }
+
+const PatternSteps& ProjectState::steps(int bank_number, int pattern_number) const {
+    const u64 revision = document.file_revision(bank_path(bank_number));
+    StepCache& cache = step_cache;
+    if (cache.revision == revision && cache.bank == bank_number && cache.pattern == pattern_number) return cache.steps;
+    cache.revision = revision, cache.bank = bank_number, cache.pattern = pattern_number;
+    if (const Pattern* found = pattern(bank_number, pattern_number))
+        read_steps(*found, *part_of(bank_number, pattern_number), cache.steps);
+    return cache.steps;
+}
+
+const std::vector<ProjectState::PatternAt>& ProjectState::players(SlotRef slot) const {
+    PlayerCache& cache = player_cache;
+    if (cache.revision != document.revision()) {
+        cache.revision = document.revision();
+        cache.players.clear();
+        for (int bank_number = 0; bank_number < bank_count; bank_number++) {
+            if (!bank(bank_number)) continue;
+            for (int number = 0; number < pattern_count; number++)
+                for (const SlotUse& use : facts(bank_number, number).uses) {
+                    auto& there = cache.players[use.ref()];
+                    const bool known = !there.empty() && there.back().bank == bank_number && there.back().pattern == number;
+                    if (!known) there.push_back({bank_number, number});
+                }
+        }
+    }
+    return cache.players[slot];
 }
 
 int ProjectState::used_patterns(int number) const {

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,8 @@
 #include "octatrack/markers.h"
 #include "octatrack/project.h"
 #include "octatrack/thumbnail.h"
+#include "session/pattern_steps.h"
+#include "session/slot_names.h"
 
 namespace groovebench::app {
 
@@ -37,15 +40,25 @@ public:
     const octatrack::Pattern* pattern(int bank, int pattern) const;
     const octatrack::Part* part_of(int bank, int pattern) const;  // the working part the pattern plays
 
+    const std::vector<FilledSlot>& filled_slots(u8 machine) const;  // STATIC or FLEX
+
     struct PatternFacts {
         std::array<u64, 16> rows{};            // what is on each row, bit n is step n
         std::vector<octatrack::SlotUse> uses;  // slots that sound
         bool used = false, changed = false;
-        int trigs = 0, locks = 0;
+        int trigs = 0, locks = 0, length = 0;  // of the longest row
     };
-    const PatternFacts& facts(int bank, int pattern) const;
+    using BankFacts = std::array<PatternFacts, octatrack::pattern_count>;
+    const BankFacts& facts(int bank) const;
+    const PatternFacts& facts(int bank, int pattern) const { return facts(bank)[std::size_t(pattern)]; }
     int used_patterns(int bank) const;
-    std::string part_name(int bank, int part) const;  // UTF-8, never empty
+    // Every step of a pattern that is there; until the next edit, or until another pattern is asked for.
+    const PatternSteps& steps(int bank, int pattern) const;
+    struct PatternAt {
+        int bank = 0, pattern = 0;
+    };
+    const std::vector<PatternAt>& players(octatrack::SlotRef) const;  // patterns in which the slot sounds
+    std::string part_name(int bank, int part) const;                  // UTF-8, never empty
 
 private:
     const card::Document& document;
@@ -55,15 +68,29 @@ private:
     struct TextCache {
         u64 revision = 0;
         std::optional<octatrack::Project> project;
+        octatrack::MasterTrack master = octatrack::MasterTrack::off;
+        std::array<std::vector<FilledSlot>, 2> filled;  // by machine
     };
     struct BankCache {
         u64 revision = 0;
+        octatrack::MasterTrack master = octatrack::MasterTrack::off;
         bool good = false;
-        std::array<PatternFacts, octatrack::pattern_count> facts{};
+        BankFacts facts{};
     };
     mutable TextCache text_cache;
     mutable std::array<BankCache, octatrack::bank_count> bank_cache;
     const BankCache& refreshed(int bank) const;
+    struct StepCache {
+        u64 revision = 0;
+        int bank = 0, pattern = 0;
+        PatternSteps steps;
+    };
+    mutable StepCache step_cache;
+    struct PlayerCache {
+        u64 revision = 0;
+        std::map<octatrack::SlotRef, std::vector<PatternAt>> players;
+    };
+    mutable PlayerCache player_cache;
 };
 
 }  // namespace groovebench::app

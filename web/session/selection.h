@@ -25,6 +25,7 @@ struct Selection {
     u64 steps = 0;   // selected steps of the track, bit n is step n
     int page = 0;    // sixteen steps each
     std::optional<octatrack::SlotRef> slot;
+    std::optional<int> part;  // chosen in the list of parts: keys are about it until something else is pressed
 
     bool midi() const { return row >= 8; }
     int track() const { return row & 7; }

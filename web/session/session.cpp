@@ -47,11 +47,12 @@ void Session::look_at_project(std::string folder) {
     views.unfolded["project:" + selection.project] = true;
 }
 
-void Session::show_bank_map() { selection.view = View::project; }
-void Session::show_slots() { selection.view = View::slots; }
+void Session::show_bank_map() { selection.view = View::project, selection.part.reset(); }
+void Session::show_slots() { selection.view = View::slots, selection.part.reset(); }
 void Session::show_pattern(int bank, int pattern) {
     const bool same = selection.bank == bank && selection.pattern == pattern;
     selection.view = View::pattern;
+    selection.part.reset();
     selection.bank = bank, selection.pattern = pattern;
     if (!same) selection.steps = 0, selection.page = 0;
 }
@@ -234,12 +235,15 @@ void Session::audition() {
         if (!part || selection.midi() || octatrack::machine_of(*part, selection.track()) > 1) return;
         slot = playing_slot(*this, *part, selection);
     }
-    if (!slot) return;
-    const card::Match match = sample_file(*slot);
+    if (slot) play_slot(*slot);
+}
+
+void Session::play_slot(octatrack::SlotRef slot) {
+    const card::Match match = sample_file(slot);
     if (match.status == card::Match::Status::found)
         sounds.play(match.path, 0, 0, [this](std::string_view why) { say(why, true); });
     else
-        say(octatrack::label(*slot) + " has no sample that could be played");
+        say(octatrack::label(slot) + " has no sample that could be played");
 }
 
 void Session::say(std::string_view sentence, bool urgent) {

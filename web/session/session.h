@@ -14,9 +14,12 @@
 #include "octatrack/health.h"
 #include "session/conversion.h"
 #include "session/files.h"
+#include "session/flex_memory.h"
+#include "session/goals.h"
 #include "session/project_state.h"
 #include "session/requests.h"
 #include "session/selection.h"
+#include "session/slot_rows.h"
 #include "session/sounds.h"
 
 namespace groovebench::app {
@@ -29,14 +32,27 @@ struct CardInfo {
     bool is_open() const { return !kind.empty(); }
 };
 
+// A name that is being typed in its place.
+struct Renaming {
+    std::optional<int> part;  // of the bank that is shown
+    std::string words;
+    bool begun = false, active = false;
+};
+
 // What panels remember between frames that is not the user's work: sizes, filters, what is unfolded.
 struct Views {
     float side_width = 232, inspector_width = 324, bottom_height = 180, lane_height = 0;
     bool side = true, inspector = true;
     enum class Bottom { closed, problems, changes, history } bottom = Bottom::closed;
     std::map<std::string, bool> unfolded;  // rows of the tree
-    std::string slot_filter, field_filter, problem_filter, go_to;
+    std::string field_filter, go_to;
+    std::string pointed;  // what the pointer is on, in words
+    Renaming renaming;
+    int part_list = 0;       // the one of two lists of parts that was used last
+    bool over_part = false;  // the pointer is on a row of it
+    int knob = 15;           // the parameter whose knob was touched last
     int go_to_row = 0;
+    GoalList goals;
     int lock_page = 0;    // SRC AMP LFO FX1 FX2
     bool fields = false;  // the inspector shows every field
     int lane = 15;        // the lock the lane shows
@@ -45,9 +61,8 @@ struct Views {
     int paint_row = -1;
     bool paint_erases = false;
     double pressed_at = 0;
-    octatrack::Pool slot_pool = octatrack::Pool::flex;
-    bool slots_used_only = true, slot_sort_down = false;
-    int slot_sort = 0;
+    SlotList slots, drawer;  // of the view of slots, and beside the pattern
+    bool drawer_open = false;
     bool go_to_open = false, keys_open = false, ppak_open = false;
 };
 
@@ -62,6 +77,7 @@ public:
     Sounds sounds{requests};
     ProjectState project{document};
     Conversion conversion{*this};
+    FlexMemoryKept flex_memory;
     Selection selection;
     Views views;
     CardInfo card;
@@ -99,6 +115,7 @@ public:
     void undo();
     void redo();
     void audition();  // plays what is selected, or stops
+    void play_slot(octatrack::SlotRef);
     void set_look(std::string theme, float scale);
 
     void say(std::string_view sentence, bool urgent = false);  // toast and live region

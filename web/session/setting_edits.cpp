@@ -1,6 +1,7 @@
 #include "session/setting_edits.h"
 
 #include "bytes/format.h"
+#include "session/edits.h"
 
 namespace groovebench::app {
 namespace {
@@ -25,6 +26,20 @@ void change_attribute(Session& session, octatrack::SlotRef slot, octatrack::Attr
     if (block)
         splice(session, octatrack::change_attribute(*text, *block, attribute, value),
                fmt::format("{} {}", octatrack::label(slot), octatrack::attribute_field(attribute).name));
+}
+
+void clear_slot(Session& session, octatrack::SlotRef slot) {
+    const octatrack::Project* text = session.project.text();
+    if (!text || !octatrack::find_sample(*text, slot)) return;
+    const std::string label = fmt::format("{}: clear", octatrack::label(slot));
+    card::Group group(session.document, label);
+    splice(session, octatrack::clear_slot(*text, slot), label);
+    const octatrack::Markers* markers = session.project.markers();
+    if (!markers) return;
+    const auto& record = octatrack::markers_of(*markers, slot);
+    const auto empty = [](octatrack::SlotMarkers& copy) { copy = octatrack::SlotMarkers{}; };
+    if (!change(session.document, session.project.markers_path(), record, label, empty))
+        session.say(session.document.take_refusal(), true);
 }
 
 }  // namespace groovebench::app

@@ -9,5 +9,6 @@ namespace groovebench::app {
 
 void change_setting(Session&, const octatrack::Setting&, i64 value);
 void change_attribute(Session&, octatrack::SlotRef, octatrack::Attribute, i64 value);
+void clear_slot(Session&, octatrack::SlotRef);  // its sample's block and markers; the file stays on the card
 
 }  // namespace groovebench::app

@@ -3,6 +3,7 @@
 #include "bytes/format.h"
 #include "octatrack/lock_text.h"
 #include "octatrack/trigs.h"
+#include "session/session.h"
 #include "text/latin1.h"
 
 namespace groovebench::app {
@@ -17,6 +18,11 @@ std::string without_ending(std::string name) {
 
 std::string file_name(std::string_view path) { return text::utf8_from_latin1(path.substr(path.find_last_of('/') + 1)); }
 
+std::string words_of(u8 machine, u8 slot, std::string file) {
+    const std::string name = without_ending(std::move(file));
+    return fmt::format("{} {}", slot_name(machine, slot), !name.empty() ? name : slot >= pool_slots ? "recorder" : "empty");
+}
+
 }  // namespace
 
 SlotRef slot_ref(u8 machine, u8 slot) { return {machine == 0 ? Pool::static_pool : Pool::flex, slot + 1}; }
@@ -28,19 +34,15 @@ std::string file_name_of(const Session& session, u8 machine, u8 slot) {
 }
 
 std::string slot_words(const Session& session, u8 machine, u8 slot) {
-    if (slot == no_lock) return "none";
-    const std::string name = without_ending(file_name_of(session, machine, slot));
-    return fmt::format("{} {}", slot_name(machine, slot), !name.empty() ? name : slot >= pool_slots ? "recorder" : "empty");
+    return slot == no_lock ? "none" : words_of(machine, slot, file_name_of(session, machine, slot));
 }
 
-std::vector<FilledSlot> filled_slots(const Session& session, u8 machine) {
+std::vector<FilledSlot> filled_slots(const Project& text, u8 machine) {
     std::vector<FilledSlot> slots;
-    const Project* text = session.project.text();
-    if (!text) return slots;
     const Pool pool = machine == 0 ? Pool::static_pool : Pool::flex;
-    for (const SampleBlock& block : text->samples)
-        if (block.known && block.slot.pool == pool)
-            slots.push_back({u8(block.slot.number - 1), slot_words(session, machine, u8(block.slot.number - 1))});
+    for (const SampleBlock& block : text.samples)
+        if (const u8 slot = u8(block.slot.number - 1); block.known && block.slot.pool == pool)
+            slots.push_back({slot, words_of(machine, slot, file_name(block.values.path))});
     return slots;
 }
 

@@ -5,16 +5,20 @@
 #include <vector>
 
 #include "octatrack/part.h"
-#include "session/session.h"
+#include "octatrack/project.h"
+#include "session/selection.h"
 
 namespace groovebench::app {
+
+class Session;
 
 struct FilledSlot {
     u8 slot = 0;        // as machine slots and sample locks count: from 0, 128 to 135 the recorders
     std::string words;  // "F014 hats_chain"
 };
-// Slots of the pool of a machine (STATIC or FLEX) that have a sample, recorders behind.
-std::vector<FilledSlot> filled_slots(const Session&, u8 machine);
+// Slots of the pool of a machine (STATIC or FLEX) that have a sample, recorders behind. Panels ask the project
+// (project_state.h), which keeps them.
+std::vector<FilledSlot> filled_slots(const octatrack::Project&, u8 machine);
 std::string slot_words(const Session&, u8 machine, u8 slot);    // "F014 hats_chain", "F014 empty"
 std::string file_name_of(const Session&, u8 machine, u8 slot);  // "hats_chain.wav", UTF-8; empty for none
 octatrack::SlotRef slot_ref(u8 machine, u8 slot);

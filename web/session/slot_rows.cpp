@@ -4,20 +4,13 @@
 #include <cmath>
 
 #include "bytes/format.h"
-#include "octatrack/lock_text.h"
-#include "octatrack/thumbnail.h"
+#include "session/session.h"
 #include "text/latin1.h"
 
 namespace groovebench::app {
 namespace {
 
 using namespace octatrack;
-
-bool same_slot(const SlotUse& use, SlotRef slot) {
-    return (use.machine == 0) == (slot.pool == Pool::static_pool) && use.slot + 1 == slot.number;
-}
-
-int patterns_with(const Session& session, SlotRef slot) { return int(patterns_using(session, slot).size()); }
 
 std::string length_text(double seconds) {
     if (seconds <= 0) return "";
@@ -46,10 +39,9 @@ void look_at_file(Session& session, SlotRow& row) {
     if (markers && is_empty(markers_of(*markers, row.slot))) row.state = "no markers: silent on the machine", row.bad = true;
 }
 
-bool wanted(const Session& session, const SlotRow& row) {
-    const Views& views = session.views;
-    if (views.slots_used_only && row.path.empty() && !row.uses) return false;
-    return views.slot_filter.empty() || text::folded(row.name).find(text::folded(views.slot_filter)) != std::string::npos;
+bool wanted(const SlotView& view, const SlotRow& row) {
+    if (view.used_only && row.path.empty() && !row.uses) return false;
+    return view.filter.empty() || text::folded(row.name).find(text::folded(view.filter)) != std::string::npos;
 }
 
 bool before(const SlotRow& a, const SlotRow& b, int column) {
@@ -71,19 +63,9 @@ bool before(const SlotRow& a, const SlotRow& b, int column) {
 
 }  // namespace
 
-std::vector<std::string> patterns_using(const Session& session, SlotRef slot) {
-    std::vector<std::string> names;
-    for (int bank = 0; bank < bank_count; bank++)
-        for (int pattern = 0; pattern < pattern_count && session.project.bank(bank); pattern++)
-            if (std::ranges::any_of(session.project.facts(bank, pattern).uses,
-                                    [&](const SlotUse& use) { return same_slot(use, slot); }))
-                names.push_back(pattern_name(bank, pattern));
-    return names;
-}
-
 SlotRow slot_row_of(Session& session, SlotRef slot) {
     SlotRow row{.slot = slot};
-    row.uses = patterns_with(session, slot);
+    row.uses = int(session.project.players(slot).size());
     const Project* text = session.project.text();
     const SampleBlock* block = text ? find_sample(*text, slot) : nullptr;
     if (!block) {
@@ -97,18 +79,20 @@ SlotRow slot_row_of(Session& session, SlotRef slot) {
     return row;
 }
 
-std::vector<SlotRow> slot_rows(Session& session) {
-    std::vector<SlotRow> rows;
-    const Pool pool = session.views.slot_pool;
-    const int count = pool == Pool::flex ? pool_slots + recorder_count : pool_slots;
+const std::vector<SlotRow>& SlotList::rows(Session& session) {
+    const Key at{session.document.revision(), session.tree.revision(), session.sounds.revision(), view};
+    if (known_at == at) return known;
+    known_at = at;
+    known.clear();
+    const int count = view.pool == Pool::flex ? pool_slots + recorder_count : pool_slots;
     for (int number = 1; number <= count; number++) {
-        SlotRow row = slot_row_of(session, {pool, number});
-        if (wanted(session, row)) rows.push_back(std::move(row));
+        SlotRow row = slot_row_of(session, {view.pool, number});
+        if (wanted(view, row)) known.push_back(std::move(row));
     }
-    std::ranges::stable_sort(rows, [&](const SlotRow& a, const SlotRow& b) {
-        return session.views.slot_sort_down ? before(b, a, session.views.slot_sort) : before(a, b, session.views.slot_sort);
+    std::ranges::stable_sort(known, [&](const SlotRow& a, const SlotRow& b) {
+        return view.downwards ? before(b, a, view.sorted_by) : before(a, b, view.sorted_by);
     });
-    return rows;
+    return known;
 }
 
 }  // namespace groovebench::app

@@ -33,6 +33,13 @@ bool closed_field(const Placed& at, std::string_view shown, const ChoiceLook& st
     if (!at.seen) return p.pressed;
     const look::Colours& c = colours();
     const bool lit = p.hovered && style.enabled;
+    if (style.chip) {
+        const float half = px(look::chip_height) / 2, middle = at.box.GetCenter().y;
+        canvas().AddRectFilled({at.box.Min.x, middle - half}, {at.box.Max.x, middle + half},
+                               lit ? look::mix(c.accent_soft, c.accent, 0.2f) : c.accent_soft, px(look::small_radius));
+        draw_words(canvas(), middle_left(at.box, px(6)), shown, c.accent, Face::small, at.box.GetWidth() - px(8));
+        return p.pressed && style.enabled;
+    }
     ImRect ground = at.box;
     if (style.bare) ground.Expand(ImVec2(px(4), -px(1)));
     if (!style.bare || lit) canvas().AddRectFilled(ground.Min, ground.Max, lit ? c.hover : c.raised, px(look::radius));
@@ -126,6 +133,8 @@ Edit choose(const char* label, const Words& words, int current, const ChoiceLook
 }
 
 }  // namespace
+
+float choice_width(std::string_view words, bool chip) { return chip ? chip_width(words) : text_width(words) + px(22); }
 
 Edit choice(const char* label, std::span<const char* const> words, int current, const ChoiceLook& style) {
     const auto word_at = [](void* data, int i) { return (*static_cast<std::span<const char* const>*>(data))[std::size_t(i)]; };

@@ -53,7 +53,10 @@ struct ChoiceLook {
     std::string_view shown = {};  // in place of the current word ("mixed", "7 (unknown)")
     std::string_view tip = {};
     bool enabled = true, bare = false;
+    bool chip = false;  // a chip in the machine's colour: the part a pattern plays
 };
+// As wide as these words need, for ChoiceLook::width.
+float choice_width(std::string_view words, bool chip = false);
 Edit choice(const char* label, std::span<const char* const> words, int current, const ChoiceLook& style = {});
 // The same over many rows that are made when seen: word_at(i) for i in 0 … count - 1.
 Edit choice(const char* label, int count, const char* (*word_at)(void* data, int index), void* data, int current,

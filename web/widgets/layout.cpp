@@ -73,6 +73,14 @@ bool begin_scroll(const char* name, ImVec2 size) {
     return open;
 }
 
+bool begin_scroll_up_to(const char* name, float height) {
+    ImGui::SetNextWindowSizeConstraints({0, 0}, {FLT_MAX, std::max(1.0f, height)});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
+    const bool open = ImGui::BeginChild(name, {0, 0}, ImGuiChildFlags_NavFlattened | ImGuiChildFlags_AutoResizeY);
+    ImGui::PopStyleVar();
+    return open;
+}
+
 void end_scroll() { ImGui::EndChild(); }
 
 void line(float height) {

@@ -23,6 +23,8 @@ bool begin_panel(const char* name, ImVec2 at, ImVec2 size, Surface surface = Sur
 void end_panel();
 // A part of a panel that scrolls on its own; size 0 takes what is left. padding 0, spacing 0.
 bool begin_scroll(const char* name, ImVec2 size = {0, 0});
+// The same, as high as what stands in it, but not higher than this (scaled pixels).
+bool begin_scroll_up_to(const char* name, float height);
 void end_scroll();
 
 // Begins a line so high (mock-up pixels); what follows, up to the line's end, is centred in it.

@@ -164,7 +164,7 @@ Gesture number_gesture(const Placed& at, const Number& number, float travel) {
             end_drag(at.id, number, false, edit);
         else if (p.hovered)
             turn(at.id, number, edit);
-        if (p.focused && ImGui::IsKeyPressed(ImGuiKey_Delete, false)) edit.cleared = true;
+        if ((p.focused || p.hovered) && ImGui::IsKeyPressed(ImGuiKey_Delete, false)) edit.cleared = true;
     }
     gesture.held = g.ActiveId == at.id;
     gesture.typing = here().typing == at.id;

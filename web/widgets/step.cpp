@@ -23,6 +23,14 @@ StepEvent event_of(const Placed& at, const Press& p) {
     return event;
 }
 
+// Cells belong to an editor with a cursor of its own: the keyboard's ring passes over them.
+Placed place_cell(const char* label, ImVec2 size) {
+    ImGui::PushItemFlag(ImGuiItemFlags_NoNav, true);
+    const Placed at = place(label, size);
+    ImGui::PopItemFlag();
+    return at;
+}
+
 struct Paint {
     ImU32 fill, border, ink;
 };
@@ -108,7 +116,7 @@ void draw_step(const ImRect& box, const StepLook& style, bool hovered) {
 }  // namespace
 
 StepEvent step_cell(const char* label, ImVec2 size, const StepLook& style) {
-    const Placed at = place(label, size);
+    const Placed at = place_cell(label, size);
     const Press p = press(at, ImGuiButtonFlags_PressedOnClick);
     if (at.seen) draw_step(at.box, style, p.hovered);
     finish(at, label, style.trig != Trig::none);
@@ -131,7 +139,7 @@ int StepGrid::step_at(float at) const {
 }
 
 StepEvent track_badge(const char* label, bool selected, bool small, bool muted) {
-    const Placed at = place(label, {px(26), px(small ? 22 : 26)});
+    const Placed at = place_cell(label, {px(26), px(small ? 22 : 26)});
     const Press p = press(at, ImGuiButtonFlags_PressedOnClick);
     if (at.seen) {
         const look::Colours& c = colours();
@@ -145,7 +153,7 @@ StepEvent track_badge(const char* label, bool selected, bool small, bool muted) 
 }
 
 BarEvent lane_bar(const char* label, ImVec2 size, const BarLook& style) {
-    const Placed at = place(label, size);
+    const Placed at = place_cell(label, size);
     const Press p = press(at, ImGuiButtonFlags_PressedOnClick);
     if (at.seen) {
         const look::Colours& c = colours();
@@ -196,7 +204,7 @@ void draw_thumbnail(const ImRect& box, std::span<const std::uint64_t> rows, ImU3
 }  // namespace
 
 StepEvent pattern_cell(const char* label, ImVec2 size, const PatternLook& style) {
-    const Placed at = place(label, size);
+    const Placed at = place_cell(label, size);
     const Press p = press(at, ImGuiButtonFlags_PressedOnClick);
     if (at.seen) {
         const look::Colours& c = colours();

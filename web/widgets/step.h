@@ -22,7 +22,7 @@ struct StepLook {
 };
 
 struct StepEvent {
-    bool pressed = false;  // the left button went down in it, or Enter or Space with the keyboard here
+    bool pressed = false;  // the left button went down in it
     bool over = false;     // the pointer is in it while the left button is held, wherever that began: paint
     bool hovered = false, focused = false;
     bool context = false;  // right click

@@ -47,6 +47,13 @@ void end_frame() {
 bool keyboard_taken() { return ImGui::GetIO().WantTextInput || here().typing != 0; }
 bool digits_taken() { return keyboard_taken() || here().was_over_number; }
 
+bool keyboard_on_widget() {
+    const ImGuiContext& g = *ImGui::GetCurrentContext();
+    return g.NavCursorVisible && g.NavId != 0 && g.NavWindow != nullptr;
+}
+
+void keep_key(int key) { ImGui::SetKeyOwner(ImGuiKey(key), ImHashStr("editor")); }
+
 void keep_awake() { here().animating = true; }
 
 void wake_in(double seconds) { here().wake_at = std::min(here().wake_at, here().now + seconds); }

@@ -54,6 +54,11 @@ bool keyboard_taken();
 // The same for digits: the first one, typed while the pointer is over a knob, belongs to the knob.
 bool digits_taken();
 
+// The keyboard's ring is on a widget: Enter, Space, Delete and the arrows are for it.
+bool keyboard_on_widget();
+// Where an editor has a cursor of its own: until the next frame the key does not move the keyboard's ring or press.
+void keep_key(int key);
+
 // Draw the next frame too: something moves. Call it in each frame that moves.
 void keep_awake();
 // Draw again after so many seconds at the latest.

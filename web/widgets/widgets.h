@@ -2,6 +2,7 @@
 #pragma once
 
 #include "widgets/button.h"
+#include "widgets/drag.h"
 #include "widgets/field.h"
 #include "widgets/layout.h"
 #include "widgets/picture.h"

@@ -112,6 +112,7 @@ ImU32 ink(Tone tone) {
 }
 
 float text_width(std::string_view words, Face face) {
+    if (words.empty()) return 0;
     const ImVec2 size =
         look().font(face)->CalcTextSizeA(look().font_size(face), FLT_MAX, 0, words.data(), words.data() + words.size());
     return std::ceil(size.x);

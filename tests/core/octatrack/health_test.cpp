@@ -4,6 +4,7 @@
 #include "octatrack/blank.h"
 #include "octatrack/health.h"
 #include "octatrack/project_edit.h"
+#include "octatrack/thumbnail.h"
 
 using namespace groovebench;
 using namespace groovebench::octatrack;
@@ -106,36 +107,14 @@ TEST(health, stored_copies_are_compared_where_there_are_any) {
     EXPECT_EQ(line(lines, "stored")->detail, "except bank01");
 }
 
-TEST(slot_uses, machines_locks_and_recorders_are_counted) {
-    Rig rig;
-    Bank& bank = *overlay<Bank>(rig.bank);
-    bank.parts[0].machines[2] = MachineType::flex;
-    bank.parts[0].slots[2].flex = 130;
-    for (int p = 0; p < 3; p++) rig.pattern(p).audio_tracks[2].trigs.put(p, true);
-    rig.pattern(1).audio_tracks[2].locks[1].sample_slot = 9;
-    const Bank* banks[] = {&bank};
-    const SlotUses uses = slot_uses(banks, MasterTrack::off);
-    EXPECT_EQ(uses.of({Pool::flex, 131}).patterns, 2);
-    EXPECT_EQ(uses.of({Pool::flex, 10}).patterns, 1);
-    EXPECT_EQ(uses.of({Pool::flex, 131}).parts, 1);
-    EXPECT_EQ(uses.of({Pool::static_pool, 3}).parts, 3);
-    EXPECT_EQ(uses.of({Pool::static_pool, 3}).patterns, 0);
-}
-
-TEST(slot_uses, the_master_track_plays_no_sample) {
-    Rig rig;
-    rig.pattern(0).audio_tracks[7].trigs.put(0, true);
-    const Bank* banks[] = {overlay<Bank>(rig.bank)};
-    EXPECT_EQ(slot_uses(banks, MasterTrack::off).of({Pool::static_pool, 8}).patterns, 1);
-    EXPECT_EQ(slot_uses(banks, MasterTrack::on).of({Pool::static_pool, 8}).patterns, 0);
-}
-
-TEST(slot_uses_fixtures, sample_locks_of_static_and_flex_tracks_are_told_apart) {
+TEST(slots_used_fixtures, sample_locks_of_static_and_flex_tracks_are_told_apart) {
     for (const auto& path : test::fixtures("octatrack", "octatools-bank-copy/bank01.strd")) {
         const Bytes file = test::load(path);
         std::vector<std::string> locks;
-        for (const PlayedSlot& use : pattern_uses(**open_bank(file), 0, MasterTrack::off))
-            if (use.sample_lock && use.step == 8) locks.push_back(label(use.slot));
+        const Bank& bank = **open_bank(file);
+        const Pattern& pattern = bank.patterns[0];
+        for (const SlotUse& use : slots_used(pattern, bank.parts[pattern.tail.part]))
+            if (use.locked && use.steps >> 8 & 1) locks.push_back(label(use.ref()));
         EXPECT_EQ(locks, (std::vector<std::string>{"S002", "S127", "F002", "F127"}));
     }
 }

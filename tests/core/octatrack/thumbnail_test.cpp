@@ -59,9 +59,6 @@ TEST(slots_used, are_the_slots_of_the_part_and_the_sample_locks_of_trigs_that_so
     set_lock(track, 8, sample_lock, 0);
     const std::vector<SlotUse> expected = {{1, 0, 1, 1 << 8, true}, {1, 1, 1, 1, false}, {1, 128, 1, 1 << 4, true}};
     EXPECT_EQ(slots_used(song.pattern, song.part), expected);
-    EXPECT_TRUE(uses_slot(song.pattern, song.part, 1, 128));
-    EXPECT_FALSE(uses_slot(song.pattern, song.part, 1, 77));
-    EXPECT_FALSE(uses_slot(song.pattern, song.part, 0, 0));
 }
 
 TEST(slots_used, leave_out_machines_without_samples_and_trigs_beyond_the_length) {
@@ -71,4 +68,11 @@ TEST(slots_used, leave_out_machines_without_samples_and_trigs_beyond_the_length)
     set_lock(song.pattern.audio_tracks[2], 0, sample_lock, 5);
     const std::vector<SlotUse> expected = {{1, 130, 2, 1, false}};
     EXPECT_EQ(slots_used(song.pattern, song.part), expected);
+}
+
+TEST(slots_used, on_the_master_track_are_none) {
+    Song song;
+    place_trig(song.pattern.audio_tracks[7], 0, TrigType::trig);
+    EXPECT_EQ(slots_used(song.pattern, song.part).size(), 1u);
+    EXPECT_TRUE(slots_used(song.pattern, song.part, MasterTrack::on).empty());
 }

@@ -1,0 +1,55 @@
+#include "panels/field_value.h"
+
+#include "bytes/format.h"
+#include "schema/reading.h"
+
+namespace groovebench::app {
+namespace {
+
+// What a knob can travel over; a field of 32 bits may hold more.
+constexpr i64 farthest = 1'000'000'000;
+
+void choice_value(const FieldShown& it, const std::string& label, const std::function<void(i64)>& put) {
+    const auto words = it.field.words;
+    int current = -1;
+    for (std::size_t i = 0; i < words.size(); i++)
+        if (words[i].value == it.value) current = int(i);
+    const auto word_at = [](void* data, int i) {
+        return (*static_cast<const std::span<const Word>*>(data))[std::size_t(i)].word.data();
+    };
+    auto list = words;
+    const auto edit =
+        ui::choice(label.c_str(), int(words.size()), word_at, &list, current, {.shown = it.shown, .tip = it.tip, .bare = it.bare});
+    if (edit) put(words[std::size_t(edit.value)].value);
+}
+
+void number_value(Session& session, const FieldShown& it, const std::string& label, const std::function<void(i64)>& put) {
+    const Field& field = it.field;
+    const int low = int(std::max(field.min, -farthest)), high = int(std::min(field.max, farthest));
+    const Reading reading = reading_of(field.unit);
+    const auto edit = ui::number_field(label.c_str(),
+                                       {.value = int(std::clamp<i64>(it.value, low, high)),
+                                        .low = low,
+                                        .high = high,
+                                        .origin = int(reading.origin),
+                                        .unit = reading.unit,
+                                        .shown = it.shown,
+                                        .tip = it.tip},
+                                       0, it.bare);
+    if (edit.begun) session.document.begin_gesture();
+    if (edit.changed) put(edit.value);
+    if (edit.cleared && field.none != no_none) put(field.none);
+    if (edit.ended || edit.cancelled) session.document.end_gesture();
+}
+
+}  // namespace
+
+void field_value(Session& session, const FieldShown& it, const std::function<void(i64)>& put) {
+    const std::string label = fmt::format("value###{}", it.name);
+    if (it.field.kind == Kind::choice)
+        choice_value(it, label, put);
+    else
+        number_value(session, it, label, put);
+}
+
+}  // namespace groovebench::app
