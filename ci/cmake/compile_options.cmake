@@ -6,9 +6,6 @@ elseif(GROOVEBENCH_SANITIZE)
   add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
   add_link_options(-fsanitize=address,undefined)
 endif()
-if(GROOVEBENCH_FUZZ)
-  add_compile_options(-fsanitize=fuzzer-no-link)
-endif()
 
 set(own_code_options -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Wimplicit-fallthrough
     -Wno-missing-designated-field-initializers -Werror)

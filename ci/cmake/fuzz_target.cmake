@@ -1,11 +1,8 @@
-# fuzz_target(NAME SOURCES a.cpp … USES folder …): the program fuzz_NAME, built by the target "fuzz" and only if
-# GROOVEBENCH_FUZZ is on. ./ci/test fuzz runs each briefly, first on the files in tests/fuzz/seeds/NAME.
+# fuzz_target(NAME SOURCES a.cpp … USES folder …): the program fuzz_NAME, built by the target "fuzz".
+# ./ci/test fuzz runs each briefly, first on the files in tests/fuzz/seeds/NAME.
 function(fuzz_target name)
-  if(NOT GROOVEBENCH_FUZZ)
-    return()
-  endif()
   cmake_parse_arguments(arg "" "" "SOURCES;USES" ${ARGN})
-  add_executable(fuzz_${name} ${arg_SOURCES})
+  add_executable(fuzz_${name} EXCLUDE_FROM_ALL ${arg_SOURCES})
   target_compile_options(fuzz_${name} PRIVATE ${own_code_options})
   target_link_libraries(fuzz_${name} PRIVATE ${arg_USES})
   # libFuzzer as Debian builds it wants libstdc++ beside our libc++; clang would rewrite a plain -lstdc++.

@@ -8,6 +8,7 @@ git                 git
 python3             python3
 make                make
 xz                  xz-utils
+curl                curl
 cmake               cmake
 ninja               ninja-build
 clang++-19          clang-19
