@@ -1,5 +1,6 @@
 // The bank doctor's words and its other bank: what is whole in its place, blanks where something is lost.
 #include <algorithm>
+#include <cstdlib>
 #include <cstring>
 
 #include "bytes/format.h"

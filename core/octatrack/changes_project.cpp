@@ -58,6 +58,22 @@ void add_slots(std::vector<std::string>& lines, const Project& before, const Pro
     for (const SlotRef slot : slots) add_slot(lines, slot, before, after);
 }
 
+// The text without what is told above: values of known settings, blocks of known slots.
+std::string untold_text(const Project& project) {
+    std::set<std::size_t> known;
+    for (const Setting& setting : settings())
+        if (const text::Line* line = find_line(project, setting)) known.insert(line->offset);
+    for (const SampleBlock& block : project.samples)
+        if (const SampleBlock* first = find_sample(project, block.slot); first == &block) {
+            const text::Section& section = project.text.sections[block.section];
+            for (std::size_t i = section.first_line; i <= section.last_line; i++) known.insert(project.text.lines[i].offset);
+        }
+    std::string out;
+    for (const text::Line& line : project.text.lines)
+        if (line.kind != text::LineKind::blank && !known.contains(line.offset)) out += std::string(project.text.whole(line)) + "\n";
+    return out;
+}
+
 }  // namespace
 
 namespace changes {
@@ -103,21 +119,6 @@ std::string_view block_text(const Project& project, const SampleBlock& block) {
     return text_of(project.text.bytes.subspan(begin, project.text.end_of(section) - begin));
 }
 
-std::string untold_text(const Project& project) {
-    std::set<std::size_t> known;
-    for (const Setting& setting : settings())
-        if (const text::Line* line = find_line(project, setting)) known.insert(line->offset);
-    for (const SampleBlock& block : project.samples)
-        if (const SampleBlock* first = find_sample(project, block.slot); first == &block) {
-            const text::Section& section = project.text.sections[block.section];
-            for (std::size_t i = section.first_line; i <= section.last_line; i++) known.insert(project.text.lines[i].offset);
-        }
-    std::string out;
-    for (const text::Line& line : project.text.lines)
-        if (line.kind != text::LineKind::blank && !known.contains(line.offset)) out += std::string(project.text.whole(line)) + "\n";
-    return out;
-}
-
 }  // namespace changes
 
 std::vector<ChangeGroup> project_changes(ByteView before_text, ByteView after_text) {
@@ -127,8 +128,7 @@ std::vector<ChangeGroup> project_changes(ByteView before_text, ByteView after_te
     if (before && after) {
         add_settings(lines, *before, *after);
         add_slots(lines, *before, *after);
-        if (lines.empty() || changes::untold_text(*before) != changes::untold_text(*after))
-            lines.push_back("other lines of the text");
+        if (lines.empty() || untold_text(*before) != untold_text(*after)) lines.push_back("other lines of the text");
     } else {
         lines.push_back("the text was replaced");
     }

@@ -56,8 +56,6 @@ std::string setting_reading(const Project&, const Setting&);      // "124.0", "n
 std::string_view setting_text(const Project&, const Setting&);    // the value as it is written
 std::string file_of(const SampleBlock&);                          // "kick.wav", "no file"
 std::string_view block_text(const Project&, const SampleBlock&);  // from [SAMPLE] to [/SAMPLE]
-// The text without the values of known settings and the blocks of known slots.
-std::string untold_text(const Project&);
 
 // The differences of two records, each as "path before → after".
 template <class Record>

@@ -122,12 +122,20 @@ void add_settings_file(List& list, const SampleSettings& first, const SampleSett
     add_plain(list, {"Sample settings"}, schema<SampleSettings>, bytes_of_record(first), bytes_of_record(second), 0, "");
 }
 
+constexpr std::string_view project_name = "project.work";
+
 Result<List> compare_texts(ByteView first, ByteView second) {
     const auto a = open_project(first), b = open_project(second);
     if (!a) return a.problem();
     if (!b) return b.problem();
     List list;
     compare::add_project(list, *a, *b);
+    // Lines nobody knows have no place of their own: taking them over takes the whole text.
+    if (!std::ranges::equal(taken_over(project_name, first, second, Side::first, list), second))
+        list.push_back({{"Project"},
+                        "other lines of the text; with them the whole text is taken",
+                        "",
+                        {{{0, 0}, {first.size(), second.size()}}}});
     return list;
 }
 

@@ -89,13 +89,6 @@ void add_slots(std::vector<FileDifference>& list, const Project& first, const Pr
 void add_project(std::vector<FileDifference>& list, const Project& first, const Project& second) {
     add_settings(list, first, second);
     add_slots(list, first, second);
-    // Lines nobody knows have no place of their own: taking them over takes the whole text.
-    const bool other = list.empty() || changes::untold_text(first) != changes::untold_text(second);
-    if (other && text_of(first.text.bytes) != text_of(second.text.bytes))
-        list.push_back({{"Project"},
-                        "other lines of the text; with them the whole text is taken",
-                        "",
-                        {piece_of({0, first.text.bytes.size()}, {0, second.text.bytes.size()})}});
 }
 
 }  // namespace groovebench::octatrack::compare

@@ -1,6 +1,7 @@
 #include "octatrack/file_check.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <set>
 
 #include "octatrack/arrangement.h"

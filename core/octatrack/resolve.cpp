@@ -53,6 +53,7 @@ void mix(Resolved& out, u8 below, Origin origin, int position) {
         out.origin = out.scene_b ? Origin::scene_b : origin;
     else
         out.origin = Origin::between;
+    if (out.origin == Origin::between && out.evidence == Evidence::verified) out.evidence = Evidence::firmware;
 }
 
 }  // namespace
@@ -73,8 +74,9 @@ std::optional<Resolved> resolve(const Bank& bank, int pattern, TrackRef track, i
         out.step = track.midi ? step_lock(view.midi_tracks[track.index], step, *index)
                               : step_lock(view.audio_tracks[track.index], step, *index);
     if (!track.midi) read_scenes(part, track.index, parameter, fader, out);
-    const bool step_wins = out.step && (order == LockOrder::step_over_scene || !(out.scene_a || out.scene_b));
-    if (step_wins) {
+    const bool in_scene = out.scene_a || out.scene_b;
+    if (out.step && in_scene) out.evidence = Evidence::unknown;
+    if (out.step && (order == LockOrder::step_over_scene || !in_scene)) {
         out.value = *out.step, out.exact = out.value, out.origin = Origin::step;
         return out;
     }

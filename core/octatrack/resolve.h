@@ -28,6 +28,9 @@ struct Resolved {
     u8 value = 0;      // what the knob shows
     double exact = 0;  // with the fraction between two scenes
     Origin origin = Origin::part;
+    // How sure the way to the value is: that of the machine's code between scenes; unknown where a step and a scene lock
+    // the same, since sources differ on which wins.
+    Evidence evidence = Evidence::verified;
     u8 part = 0;                                 // what the part holds
     std::optional<u8> step;                      // what the step locks; a step that does not play locks nothing
     std::optional<u8> scene_a, scene_b;          // what the scenes on A and B hold, unless muted

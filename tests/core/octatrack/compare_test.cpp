@@ -283,6 +283,12 @@ TEST(compare, lines_nobody_knows_are_taken_with_the_whole_text) {
     const auto list = differences("project.work", bytes_of(first), bytes_of(second));
     ASSERT_EQ(list.size(), 1u);
     EXPECT_EQ(text_of(taken_over("project.work", bytes_of(first), bytes_of(second), Side::first, list)), second);
+    std::string spaced = "\r\n" + second;  // and a value beside: all of it taken is the other text
+    spaced.replace(spaced.find("TEMPOx24=2880"), 13, "TEMPOx24=2400");
+    const auto both = differences("project.work", bytes_of(first), bytes_of(spaced));
+    ASSERT_EQ(both.size(), 2u);
+    EXPECT_EQ(text_of(taken_over("project.work", bytes_of(first), bytes_of(spaced), Side::first, both)), spaced);
+    EXPECT_EQ(text_of(taken_over("project.work", bytes_of(first), bytes_of(spaced), Side::second, both)), first);
 }
 
 TEST(compare, rows_of_an_arrangement_are_seen_through_their_type) {

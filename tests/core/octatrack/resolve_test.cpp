@@ -120,6 +120,17 @@ TEST(resolve, in_the_other_order_scenes_lie_over_the_lock) {
     EXPECT_EQ(rig.at(60, 4, over).value, 7);
 }
 
+TEST(resolve, says_how_sure_the_way_to_the_value_is) {
+    Rig rig;
+    set_lock(rig.track, 4, 18, 7);
+    EXPECT_EQ(rig.at(0).evidence, Evidence::verified);
+    EXPECT_EQ(rig.at(50).evidence, Evidence::firmware);
+    for (const LockOrder order : {LockOrder::step_over_scene, LockOrder::scene_over_step})
+        EXPECT_EQ(rig.at(50, 4, order).evidence, Evidence::unknown);
+    set_lock(rig.track, 4, 19, 7);
+    EXPECT_EQ(resolve(rig.bank, 3, t3, 4, {Page::fx1, 1})->evidence, Evidence::verified);
+}
+
 TEST(resolve, a_lock_of_a_step_that_has_no_trig_of_any_kind_does_nothing) {
     Rig rig;
     rig.track.locks[4].fx1_a = 7;
