@@ -5,7 +5,9 @@
 #include "bytes/format.h"
 #include "octatrack/blank.h"
 #include "octatrack/file_kind.h"
+#include "octatrack/lock_text.h"
 #include "octatrack/sample_slots.h"
+#include "octatrack/thumbnail.h"
 
 namespace groovebench::octatrack {
 namespace {
@@ -80,19 +82,27 @@ private:
         const auto bank = open_bank(file.bytes);
         if (!bank) return;
         const MasterTrack master = master_track(project) ? MasterTrack::on : MasterTrack::off;
-        for (int p = 0; p < pattern_count; p++)
-            for (const PlayedSlot& use : pattern_uses(**bank, p, master)) {
-                if (!is_free(project, use.slot)) continue;
-                const AudioTrack& track = (*bank)->patterns[p].audio_tracks[use.track];
+        for (int p = 0; p < pattern_count; p++) {
+            const Pattern& pattern = (*bank)->patterns[p];
+            for (const SlotUse& use : slots_used(pattern, (*bank)->parts[pattern.tail.part & 3], master)) {
+                if (!is_free(project, use.ref())) continue;
+                const AudioTrack& track = pattern.audio_tracks[use.track];
                 const std::string path = fmt::format("patterns[{}].audio_tracks[{}]", p + 1, use.track + 1);
-                const std::string found = fmt::format("{} of {} is empty", label(use.slot), pattern_label(index, p));
-                if (use.sample_lock)
-                    add(Severity::warning, file.name, offset_in(**bank, track.locks[use.step].sample_slot),
-                        fmt::format("{}.locks[{}].sample_slot", path, use.step + 1), "a slot with a sample", found);
+                const std::string found = fmt::format("{} of {} is empty", label(use.ref()), pattern_name(index, p));
+                if (const int step = locked_step(track, use); step >= 0)
+                    add(Severity::warning, file.name, offset_in(**bank, track.locks[step].sample_slot),
+                        fmt::format("{}.locks[{}].sample_slot", path, step + 1), "a slot with a sample", found);
                 else
                     add(Severity::warning, file.name, offset_in(**bank, track.trigs), path, "a machine with a sample to play",
                         found);
             }
+        }
+    }
+    // The first step that is locked to the slot; -1 if it is the machine's own.
+    static int locked_step(const AudioTrack& track, const SlotUse& use) {
+        for (int step = 0; step < 64; step++)
+            if (use.steps >> step & 1 && track.locks[step].sample_slot == use.slot) return step;
+        return -1;
     }
     template <class File, class Field>
     static std::size_t offset_in(const File& file, const Field& field) {
