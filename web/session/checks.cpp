@@ -1,6 +1,5 @@
 #include "session/checks.h"
 
-#include "card/project_file.h"
 #include "octatrack/arrangement.h"
 #include "octatrack/bank.h"
 #include "octatrack/markers.h"
@@ -13,8 +12,6 @@ namespace {
 
 using namespace octatrack;
 
-bool ends_with_ot(std::string_view path) { return path.size() > 3 && card::same_name(path.substr(path.size() - 3), ".ot"); }
-
 template <class T>
 std::optional<Problem> problem_of(const Result<T>& result) {
     return result ? std::nullopt : std::optional<Problem>(result.problem());
@@ -26,23 +23,6 @@ std::vector<Problem> project_findings_of(ByteView file) {
 }
 
 }  // namespace
-
-FileKind kind_of(std::string_view path) {
-    if (ends_with_ot(path)) return FileKind::sample_settings;
-    const auto file = card::project_file(path);
-    if (!file) return FileKind::other;
-    switch (file->kind) {
-        case card::ProjectFile::Kind::project:
-            return FileKind::project_text;
-        case card::ProjectFile::Kind::markers:
-            return FileKind::markers;
-        case card::ProjectFile::Kind::bank:
-            return FileKind::bank;
-        case card::ProjectFile::Kind::arrangement:
-            return FileKind::arrangement;
-    }
-    return FileKind::other;
-}
 
 const Schema* schema_of(FileKind kind) {
     switch (kind) {
@@ -69,7 +49,7 @@ std::optional<Problem> refusal(FileKind kind, ByteView file) {
             return problem_of(open_arrangement(file));
         case FileKind::sample_settings:
             return problem_of(open_sample_settings(file));
-        case FileKind::project_text:
+        case FileKind::project:
             return problem_of(open_project(file));
         case FileKind::other:
             return {};
@@ -84,7 +64,7 @@ std::vector<Problem> findings(std::string_view path, ByteView file, Sum sum) {
     std::vector<Problem> problems;
     if (const auto problem = refusal(kind, file))
         problems.push_back(*problem);
-    else if (kind == FileKind::project_text)
+    else if (kind == FileKind::project)
         problems = project_findings_of(file);
     else if (const Schema* table = schema_of(kind)) {
         problems = validate(*table, file, 200);

@@ -1,5 +1,4 @@
-// What can be said of a file by its name and bytes alone. One place decides what kind of file a name
-// stands for; opening, checking and verifying after a write all ask here.
+// What can be said of a file by its name and bytes alone: opening, checking and verifying after a write all ask here.
 #pragma once
 
 #include <optional>
@@ -7,12 +6,14 @@
 #include <vector>
 
 #include "bytes/problem.h"
+#include "octatrack/file_kind.h"
 #include "schema/schema.h"
 
 namespace groovebench::app {
 
-enum class FileKind { bank, markers, arrangement, sample_settings, project_text, other };
-FileKind kind_of(std::string_view path);
+using octatrack::FileKind;
+using octatrack::kind_of;
+
 // The table of a file with a fixed layout, null for text and for what we do not know.
 const Schema* schema_of(FileKind);
 
