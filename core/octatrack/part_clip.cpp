@@ -53,7 +53,7 @@ bool put_number(const Place& place, std::string_view digits, ByteSpan part) {
     return number(place, part) == value;  // else it has no room there
 }
 
-// "pages[3].amp_vol=70": an empty string, or what was expected instead.
+// "pages[3].amp.vol=70": an empty string, or what was expected instead.
 std::string put_line(std::string_view line, PartClip& clip) {
     const auto equals = line.find('=');
     if (equals == line.npos) return "a field and its value";

@@ -5,7 +5,7 @@
 //   # TECHNO_05 bank A part 2
 //   name=DRUMS
 //   machines[3]=1
-//   pages[3].amp_vol=70
+//   pages[3].amp.vol=70
 #pragma once
 
 #include "octatrack/bank.h"

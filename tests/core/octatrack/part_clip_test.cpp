@@ -59,7 +59,7 @@ TEST(part_clip_fixtures, parts_of_device_banks_come_back) {
 
 TEST(part_clip, a_line_that_is_none_is_named) {
     const std::string head = "Groovebench Octatrack 1: part\n";
-    EXPECT_EQ(parse_part(head + "pages[3].amp_vol=70\npages[9].amp_vol=1\n").problem().path, "line 3");
+    EXPECT_EQ(parse_part(head + "pages[3].amp.vol=70\npages[9].amp.vol=1\n").problem().path, "line 3");
     EXPECT_FALSE(parse_part(head + "machines[1]=300\n"));
     EXPECT_FALSE(parse_part(head + "index=2\n"));
     EXPECT_FALSE(parse_part(head + "tag=0\n"));
