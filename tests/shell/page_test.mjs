@@ -23,6 +23,21 @@ test('every module that is imported is there', () => {
   }
 });
 
+/** Every script that `name` leads to by static imports, itself included. */
+function scriptsFrom(name, found = new Set()) {
+  if (found.has(name) || !files.includes(name)) return found;
+  found.add(name);
+  for (const [, imported] of text(name).matchAll(/^import[^;]*?from '\.\/([^']+)'/gm)) scriptsFrom(imported, found);
+  return found;
+}
+
+test('the scripts of the editor that are asked for in advance are those it consists of', () => {
+  const listed = /const editor_scripts = \[([^\]]*)\]/.exec(text('start.js'))[1].match(/'[^']+'/g).map((name) => name.slice(1, -1));
+  const there = scriptsFrom('start.js');
+  const needed = [...scriptsFrom('session.js')].filter((name) => !there.has(name));
+  assert.deepEqual(listed.sort(), [...needed, 'groovebench.mjs'].sort());
+});
+
 test('the content security policy allows nothing inline, nothing evaluated and nothing from elsewhere', () => {
   const policy = /Content-Security-Policy" content="([^"]*)"/.exec(text('index.html'))[1];
   assert.match(policy, /^default-src 'none'/);
