@@ -73,7 +73,7 @@ void draw_dots(ImVec2 at, ImU32 colour) {
 void draw_marks(const ImRect& box, const StepLook& style, ImU32 colour) {
     ImDrawList& list = canvas();
     const bool tall = box.GetHeight() >= px(30), wide = box.GetWidth() >= px(26);
-    const float left = box.Min.x + (wide ? px(5) : px(2));
+    const float margin = box.GetWidth() >= px(34) ? px(5) : px(2), left = box.Min.x + margin;  // "F005" fits into 28
     if (style.plocks && tall) draw_dots({left, box.Min.y + px(4)}, colour);
     // Sixty-four steps side by side have no room for words; the inspector and the tooltip say them.
     if (!wide) return;
@@ -83,11 +83,11 @@ void draw_marks(const ImRect& box, const StepLook& style, ImU32 colour) {
     }
     if (style.micro != 0 && tall) {
         const Name micro = name("%s%d", style.micro > 0 ? "›" : "‹", std::abs(style.micro));
-        draw_words_right(list, {box.Max.x - px(5), box.Min.y + px(8)}, micro.words, colour, Face::step_mono);
+        draw_words_right(list, {box.Max.x - margin, box.Min.y + px(8)}, micro.words, colour, Face::step_mono);
     }
     if (style.words.empty()) return;
     const float low = tall ? box.Max.y - px(9) : box.GetCenter().y;
-    draw_words(list, {left, low}, style.words, colour, Face::step, box.GetWidth() - px(8));
+    draw_words(list, {left, low}, style.words, colour, Face::step, box.GetWidth() - margin - px(1));
 }
 
 void ring(const ImRect& box) {
