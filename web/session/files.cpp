@@ -12,11 +12,6 @@ void Files::want(std::string_view path) {
     queue.emplace_back(path);
 }
 
-void Files::retry(std::string_view path) {
-    if (const auto found = failures.find(path); found != failures.end()) failures.erase(found);
-    want(path);
-}
-
 FileState Files::state(std::string_view path) const {
     if (document.is_open(path)) return FileState::open;
     if (failures.contains(path)) return FileState::failed;

@@ -24,7 +24,6 @@ public:
     std::function<void(const std::string& path)> opened;
 
     void want(std::string_view path);  // asks once; an open or failed file is not asked for again
-    void retry(std::string_view path);
     FileState state(std::string_view path) const;
     std::string_view failure(std::string_view path) const;  // the sentence of a failed one
     bool busy() const { return !queue.empty() || !under_way.empty(); }

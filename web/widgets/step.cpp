@@ -73,7 +73,7 @@ void draw_dots(ImVec2 at, ImU32 colour) {
 void draw_marks(const ImRect& box, const StepLook& style, ImU32 colour) {
     ImDrawList& list = canvas();
     const bool tall = box.GetHeight() >= px(30), wide = box.GetWidth() >= px(26);
-    const float margin = box.GetWidth() >= px(34) ? px(5) : px(2), left = box.Min.x + margin;  // "F005" fits into 28
+    const float margin = box.GetWidth() >= px(34) ? px(5) : px(2), left = box.Min.x + margin;  // "75 %" fits into 28
     if (style.plocks && tall) draw_dots({left, box.Min.y + px(4)}, colour);
     // Sixty-four steps side by side have no room for words; the inspector and the tooltip say them.
     if (!wide) return;
