@@ -118,6 +118,7 @@ Result<Bytes> write_zip(const std::vector<ZipMember>& members, RootNames root) {
     if (auto problem = names.clash()) return *problem;
     if (bytes > 0xFFF00000) return refuse("an archive below 4 GB", fmt::format("{} bytes", bytes));
     Bytes out, directory;
+    out.reserve(bytes);  // in one place from the start: growing would touch new memory again and again, which costs a fifth
     for (const ZipMember& member : members) {
         append_record(directory, append_member(out, member));
         append(directory, bytes_of(member.name));
