@@ -3,6 +3,8 @@
 
 import { isAnyCardOpen } from './one_tab.js';
 
+const opening_ms = 3000; // a card that is opened at once has the processor and the network for itself
+
 /** @param {() => boolean} isEditing */
 export async function keepForOffline(isEditing) {
   if (!('serviceWorker' in navigator)) return;
@@ -11,6 +13,7 @@ export async function keepForOffline(isEditing) {
     if (worker && had_one && !(await isAnyCardOpen())) worker.postMessage('take over');
   };
   navigator.serviceWorker.addEventListener('controllerchange', () => had_one && !isEditing() && location.reload());
+  await new Promise((resolve) => setTimeout(resolve, opening_ms));
   const registration = await navigator.serviceWorker.register('sw.js');
   takeOver(registration.waiting);
   registration.addEventListener('updatefound', () => {

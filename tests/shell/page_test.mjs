@@ -1,8 +1,10 @@
 // What holds for the page as a whole: nothing from elsewhere, nothing inline, everything there that is named.
 
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
+import { inlined, withFirstPaintInlined } from '../../web/bindings/inline_first_paint.mjs';
 
 const folder = new URL('../../shell/page/', import.meta.url);
 const text = (name) => readFileSync(new URL(name, folder), 'utf8');
@@ -11,7 +13,8 @@ const made_by_the_build = ['groovebench.mjs', 'groovebench.wasm', 'groovebench_w
 
 test('the service worker keeps every file of the page, and names no other', () => {
   const listed = /const page = \[([^\]]*)\]/.exec(text('sw.js'))[1].match(/'[^']+'/g).map((name) => name.slice(1, -1));
-  const served = files.filter((name) => name !== 'sw.js').map((name) => (name === 'index.html' ? './' : name));
+  const elsewhere = ['sw.js', ...inlined.map(({ file }) => file)];
+  const served = files.filter((name) => !elsewhere.includes(name)).map((name) => (name === 'index.html' ? './' : name));
   assert.deepEqual(listed.sort(), [...served, ...made_by_the_build].sort());
 });
 
@@ -48,6 +51,19 @@ test('there are no inline scripts, styles or handlers, and no address of another
   const page = text('index.html');
   assert.doesNotMatch(page, /<script(?![^>]*src=)|<style|\son\w+=|\sstyle=/);
   for (const name of files) assert.doesNotMatch(text(name).replaceAll('http://www.w3.org/2000/svg', ''), /https?:\/\/\w/, name);
+});
+
+test('the page that is served holds what its first paint needs, and the policy allows just that', () => {
+  const page = withFirstPaintInlined(text('index.html'), text);
+  const policy = /Content-Security-Policy" content="([^"]*)"/.exec(page)[1];
+  for (const [tag, source] of [['style', 'style-src'], ['script', 'script-src']]) {
+    const within = [...page.matchAll(new RegExp(`<${tag}>(.*?)</${tag}>`, 'gs'))].map(([, one]) => one);
+    assert.equal(within.length, 1);
+    const hash = createHash('sha256').update(within[0]).digest('base64');
+    const allowed = policy.split('; ').find((rule) => rule.startsWith(source)).split(' ').filter((one) => one.includes('sha256'));
+    assert.deepEqual(allowed, [`'sha256-${hash}'`]);
+  }
+  assert.throws(() => withFirstPaintInlined('<title>another page</title>', text), /expected .* once/);
 });
 
 test('each file has one subject and less than 400 lines', () => {

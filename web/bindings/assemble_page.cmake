@@ -1,11 +1,12 @@
 # Assembles the site: the shell's page, the module, fonts and the demo card. Arguments: SOURCE (the
-# checkout), MODULE (where the modules are), OUT (emptied first).
+# checkout), MODULE (where the modules are), OUT (emptied first), NODE.
 file(REMOVE_RECURSE ${OUT})
 file(MAKE_DIRECTORY ${OUT}/fonts)
 file(GLOB shell LIST_DIRECTORIES true ${SOURCE}/shell/page/*)
 if(shell)
   file(COPY ${shell} DESTINATION ${OUT})
 endif()
+execute_process(COMMAND ${NODE} ${CMAKE_CURRENT_LIST_DIR}/inline_first_paint.mjs ${OUT} COMMAND_ERROR_IS_FATAL ANY)
 foreach(module groovebench groovebench_workshop)
   file(COPY ${MODULE}/${module}.mjs ${MODULE}/${module}.wasm DESTINATION ${OUT})
 endforeach()
