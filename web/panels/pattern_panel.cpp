@@ -111,24 +111,28 @@ void header(Session& session, const Pattern& pattern) {
     const std::string name = pattern_name(at.bank, at.pattern);
     ui::line(52);
     ui::text(name, ui::Tone::text, ui::Face::big, 0, "pattern-name");
-    labelled("plays", 16);
+    const bool narrow = ui::width_left() < ui::px(760);  // fewer words, and an icon instead of the button
+    if (narrow)
+        ui::same(16);
+    else
+        labelled("plays", 14);
     part_choice(session, pattern.tail);
-    labelled("length", 16);
+    labelled("length", 14);
     length_field(session, pattern.tail, name);
-    labelled("scale", 16);
+    labelled("scale", 14);
     scale_choice(session, pattern.tail, name);
     labelled("tempo", 0);  // a list keeps room for its arrow
     tempo_field(session, pattern.tail, name);
-    labelled("mode", 16);
+    labelled("mode", 14);
     mode_choice(session, pattern.tail, name);
     ui::same(0);
-    const float pages = 4 * ui::chip_button_width("1") + 3 * ui::px(4), ppak = ui::px(16) + ui::button_width("Make .ppak…");
-    const bool room = ui::width_left() >= pages + ppak;  // else: its key, the bank map, the command box
-    ui::from_right(pages + (room ? ppak : 0));
+    const float pages = 4 * ui::chip_button_width("1") + 3 * ui::px(4);
+    ui::from_right(pages + (narrow ? ui::px(8 + 26) : ui::px(16) + ui::button_width("Make .ppak…")));
     page_buttons(session, pattern);
-    if (!room) return;
-    ui::same(16);
-    if (ui::button("Make .ppak…###make-ppak", {.small = true, .tip = "an EP-133 project from this pattern and its samples"}))
+    ui::same(narrow ? 8 : 16);
+    const char* tip = "an EP-133 project from this pattern and its samples";
+    if (narrow ? ui::icon_button("Make .ppak…###make-ppak", ui::Icon::download)
+               : ui::button("Make .ppak…###make-ppak", {.small = true, .tip = tip}))
         run_command(session, "make_ppak");
 }
 

@@ -42,6 +42,7 @@ void step(Session& session, const PatternShown& shown, int row, int number, ImVe
                                .micro = facts.micro_timing,
                                .repeats = facts.repeats > 1 ? facts.repeats : 0,
                                .words = facts.words,
+                               .short_words = facts.short_words,
                                .off_beat = (number / 4) % 2 == 1,
                                .dead = facts.dead,
                                .selected = at.row == row && at.has_step(number),

@@ -2,6 +2,7 @@
 
 #include "bytes/format.h"
 #include "octatrack/lock_text.h"
+#include "octatrack/project.h"
 
 namespace groovebench::app {
 namespace {
@@ -38,6 +39,10 @@ void read_row(const Pattern& pattern, const Track& track, const Part& part, int 
         facts.micro_timing = micro_timing(word), facts.repeats = repeats(word);
         if constexpr (std::is_same_v<Track, AudioTrack>)
             facts.recorder = bool(recorder_trig_at(track, step)), facts.slide = track.slide.at(step);
+        facts.short_words.clear();
+        if constexpr (std::is_same_v<Track, AudioTrack>)
+            if (const u8 slot = lock_at(track, step, sample_lock); !condition(word) && slot < pool_slots)
+                facts.short_words = fmt::format("{:03}", slot + 1);
         facts.words = condition(word) ? condition_word(condition(word)) : sound_words(track, part, number, step);
         for (int index = 0; facts.locked && index < lock_count; index++)
             if (lock_at(track, step, index) != no_lock) locks |= std::uint32_t(1) << index;

@@ -16,7 +16,8 @@ struct StepFacts {
     bool slide = false, swing = false;  // swing: where the track swings, or the bit is not the usual one
     bool dead = false;                  // beyond the length of its track
     int micro_timing = 0, repeats = 1;
-    std::string words;  // the condition, else the note, the slice or the locked sample
+    std::string words;        // the condition, else the note, the slice or the locked sample
+    std::string short_words;  // of a locked sample, for a narrow step: its number alone, the track's machine says the list
 };
 struct PatternSteps {
     std::array<std::array<StepFacts, octatrack::step_count>, 2 * octatrack::track_count> rows;  // T1–T8, M1–M8

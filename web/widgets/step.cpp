@@ -87,7 +87,9 @@ void draw_marks(const ImRect& box, const StepLook& style, ImU32 colour) {
     }
     if (style.words.empty()) return;
     const float low = tall ? box.Max.y - px(9) : box.GetCenter().y;
-    draw_words(list, {left, low}, style.words, colour, Face::step, box.GetWidth() - margin - px(1));
+    const float room = box.GetWidth() - margin - px(1);
+    const bool fits = style.short_words.empty() || text_width(style.words, Face::step) <= room;
+    draw_words(list, {left, low}, fits ? style.words : style.short_words, colour, Face::step, room);
 }
 
 void ring(const ImRect& box) {

@@ -12,12 +12,13 @@ enum class Trig { none, trig, oneshot, lock, oneshot_lock, recorder, recorder_on
 
 struct StepLook {
     Trig trig = Trig::none;
-    bool plocks = false;          // two dots: values are locked here
-    int micro = 0;                // micro-timing, shown as ‹6 or ›6; 0: none
-    int repeats = 0;              // ×4; 0: none
-    std::string_view words = {};  // condition, slice, note, sample lock
-    bool off_beat = false;        // the other shade of ground: every second beat
-    bool dead = false;            // beyond the length of its track
+    bool plocks = false;                // two dots: values are locked here
+    int micro = 0;                      // micro-timing, shown as ‹6 or ›6; 0: none
+    int repeats = 0;                    // ×4; 0: none
+    std::string_view words = {};        // condition, slice, note, sample lock
+    std::string_view short_words = {};  // instead, where those do not fit
+    bool off_beat = false;              // the other shade of ground: every second beat
+    bool dead = false;                  // beyond the length of its track
     bool selected = false, playing = false, swing = false;
 };
 
