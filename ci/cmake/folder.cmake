@@ -3,6 +3,7 @@
 # Headers are included as "NAME/header.h". The include root of a target is a directory that holds
 # nothing but a link to its own folder, so a header is found only if its folder is in USES, directly
 # or through another folder that exposes it.
+set(smallness -Os)
 function(folder name)
   cmake_parse_arguments(arg "" "" "SOURCES;USES;LIBRARIES" ${ARGN})
   set(root ${CMAKE_BINARY_DIR}/include/${name})
@@ -13,9 +14,9 @@ function(folder name)
     set(scope PUBLIC)
     target_compile_options(${name} PRIVATE ${own_code_options})
     if(EMSCRIPTEN)
-      # What crosses the network is small first; a file that must be fast says so in its own list. Nothing
-      # of ours throws or catches, so no code is spent on it.
-      target_compile_options(${name} PRIVATE $<$<CONFIG:Release>:-Os> -fno-exceptions)
+      # What crosses the network is small first; a file that must be fast says so in its own list, folders in which
+      # nothing is computed set `smallness`. Nothing of ours throws or catches, so no code is spent on it.
+      target_compile_options(${name} PRIVATE $<$<CONFIG:Release>:${smallness}> -fno-exceptions)
     endif()
   else()
     add_library(${name} INTERFACE)

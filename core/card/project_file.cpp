@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <bit>
 
+#include "octatrack/file_kind.h"
+
 namespace groovebench::card {
 
 namespace {
@@ -13,27 +15,29 @@ bool ends_with(std::string_view text, std::string_view end) {
     return text.size() >= end.size() && same_name(text.substr(text.size() - end.size()), end);
 }
 
-// Two digits behind the prefix, 01..most.
-int number_behind(std::string_view stem, std::string_view prefix, int most) {
-    if (stem.size() != prefix.size() + 2 || !same_name(stem.substr(0, prefix.size()), prefix)) return 0;
-    const char tens = stem[prefix.size()], ones = stem[prefix.size() + 1];
-    if (tens < '0' || tens > '9' || ones < '0' || ones > '9') return 0;
-    const int number = (tens - '0') * 10 + (ones - '0');
-    return number <= most ? number : 0;
-}
-
 }  // namespace
 
 std::optional<ProjectFile> project_file(std::string_view path) {
-    using Kind = ProjectFile::Kind;
-    const std::string_view name = name_of(path);
-    const bool stored = ends_with(name, ".strd");
-    if (!stored && !ends_with(name, ".work")) return {};
-    const std::string_view stem = name.substr(0, name.size() - 5);
-    if (same_name(stem, "project")) return ProjectFile{Kind::project, 0, stored};
-    if (same_name(stem, "markers")) return ProjectFile{Kind::markers, 0, stored};
-    if (const int bank = number_behind(stem, "bank", 16)) return ProjectFile{Kind::bank, bank, stored};
-    if (const int arrangement = number_behind(stem, "arr", 8)) return ProjectFile{Kind::arrangement, arrangement, stored};
+    using octatrack::FileKind;
+    const std::string stem = octatrack::copy_name(path);
+    ProjectFile file{.stored = octatrack::is_stored_copy(path)};
+    const auto number = [&] { return (stem[stem.size() - 2] - '0') * 10 + stem.back() - '0'; };  // the kind says that it has one
+    switch (octatrack::kind_of(path)) {
+        case FileKind::project:
+            return file;
+        case FileKind::markers:
+            file.kind = ProjectFile::Kind::markers;
+            return file;
+        case FileKind::bank:
+            file.kind = ProjectFile::Kind::bank, file.number = number();
+            return file;
+        case FileKind::arrangement:
+            file.kind = ProjectFile::Kind::arrangement, file.number = number();
+            return file;
+        case FileKind::sample_settings:
+        case FileKind::other:
+            return {};
+    }
     return {};
 }
 
