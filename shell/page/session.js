@@ -73,6 +73,7 @@ export class Session {
       ppak_plan: ({ json, bytes }) => this.ppak.plan(json, bytes),
       ppak_build: ({ json, bytes }) => this.#makePpak(json, bytes),
       ppak_cancel: () => this.ppak.stop(),
+      ...this.#works('compare', 'take_over', 'examine', 'rebuild'),
       journal: ({ json }) => this.journal.append(json),
       journal_clear: () => this.journal.clear(),
       journal_rewrite: (_, records) => this.journal.replace(records),
@@ -87,6 +88,11 @@ export class Session {
       close_card: () => this.#close(),
       preferences: (_, changed) => this.#prefer(changed),
     };
+  }
+
+  /** Works that the workshop does as they are. @param {...string} names @returns {Record<string, import('./bridge.js').Performer>} */
+  #works(...names) {
+    return Object.fromEntries(names.map((name) => [name, ({ json, bytes }) => this.workshop.perform(name, json, bytes, true)]));
   }
 
   async #makePpak(order, files) {

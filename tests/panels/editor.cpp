@@ -83,6 +83,8 @@ void Editor::answer(int id, app::Reply reply) {
 void Editor::perform(const app::Request& request) {
     if (!request.id) return;
     if (request.ask == "ppak_plan") return answer(request.id, workshop.perform("ppak_plan", request.json, request.bytes));
+    for (const std::string_view work : {"compare", "take_over", "examine", "rebuild"})
+        if (request.ask == work) return answer(request.id, workshop.perform(work, request.json, request.bytes));
     if (request.ask == "ppak_build") return make_ppak(request);
     const auto found = files.find(request.path);
     if (found == files.end()) return application.refuse(request.id, request.path + " is not on the card");

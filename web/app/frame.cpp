@@ -2,6 +2,9 @@
 
 #include <imgui.h>
 
+#include <algorithm>
+#include <vector>
+
 #include "bytes/format.h"
 #include "octatrack/lock_text.h"
 #include "panels/commands.h"
@@ -22,10 +25,12 @@ struct Places {
 Places places(const Session& session) {
     const ImVec2 size = ImGui::GetIO().DisplaySize;
     const Views& views = session.views;
-    const bool details = views.inspector && !session.project.folder().empty();
+    const bool file = session.selection.view == View::file;
+    const bool compare = session.selection.view == View::compare;  // takes the whole width
+    const bool details = file || (!compare && views.inspector && !session.project.folder().empty());
     Places at{.width = size.x, .top = ui::px(look::top_height), .bottom = size.y - ui::px(look::status_height)};
     at.left = views.side ? std::min(ui::px(views.side_width), size.x / 3) : 0;
-    at.right = size.x - (details ? std::min(ui::px(views.inspector_width), size.x / 2) : 0);
+    at.right = size.x - (details ? std::min(ui::px(file ? views.file.bytes_width : views.inspector_width), size.x / 2) : 0);
     at.middle_bottom =
         views.bottom == Views::Bottom::closed ? at.bottom : std::max(at.top + ui::px(120), at.bottom - ui::px(views.bottom_height));
     return at;
@@ -47,16 +52,31 @@ void side(Session& session) {
 void tabs(Session& session) {
     Selection& at = session.selection;
     const std::string pattern = fmt::format("{} pattern###tab-pattern", octatrack::pattern_name(at.bank, at.pattern));
-    const ui::Tab all[] = {{"All banks###tab-banks"}, {pattern.c_str()}, {"Slots###tab-slots"}};
-    const int current = at.view == View::project ? 0 : at.view == View::pattern ? 1 : 2;
+    const std::string file = fmt::format("{}###tab-file", card::name_of(at.file));
+    std::vector<ui::Tab> all = {{"All banks###tab-banks"}, {pattern.c_str()}, {"Slots###tab-slots"}};
+    std::vector<View> views = {View::project, View::pattern, View::slots};
+    if (!at.file.empty()) all.push_back({file.c_str()}), views.push_back(View::file);
+    if (!session.comparison.pairs().empty()) all.push_back({"Compare###tab-compare"}), views.push_back(View::compare);
+    const int current = int(std::ranges::find(views, at.view) - views.begin());
     const int chosen = ui::tab_bar("views", all, current).shown;
-    if (chosen == 0) session.show_bank_map();
-    if (chosen == 1) session.show_pattern(at.bank, at.pattern);
-    if (chosen == 2) session.show_slots();
+    if (chosen < 0) return;
+    switch (views[std::size_t(chosen)]) {
+        case View::project:
+            return session.show_bank_map();
+        case View::pattern:
+            return session.show_pattern(at.bank, at.pattern);
+        case View::slots:
+            return session.show_slots();
+        case View::file:
+            return session.show_file(at.file);
+        case View::compare:
+            at.view = View::compare, at.part.reset();
+    }
 }
 
 void middle(Session& session, const Places& at) {
-    const float tabs_height = session.project.folder().empty() ? 0 : ui::px(look::tab_height);
+    const bool tabbed = !session.project.folder().empty() || session.selection.view >= View::file;
+    const float tabs_height = tabbed ? ui::px(look::tab_height) : 0;
     const ImVec2 size{at.right - at.left, at.middle_bottom - at.top - tabs_height};
     if (tabs_height > 0) {
         if (ui::begin_panel("tabs", {at.left, at.top}, {size.x, tabs_height}, Surface::panel, Edge::bottom, {0, 0})) tabs(session);
@@ -73,13 +93,19 @@ void middle(Session& session, const Places& at) {
             case View::slots:
                 slots_panel(session);
                 break;
+            case View::file:
+                file_panel(session);
+                break;
+            case View::compare:
+                compare_panel(session);
+                break;
         }
     }
     ui::end_panel();
 }
 
 void inspector(Session& session) {
-    if (session.views.fields) return field_inspector(session);
+    if (session.views.fields && session.selection.view != View::file) return field_inspector(session);
     switch (session.selection.view) {
         case View::project:
             return project_inspector(session);
@@ -87,6 +113,10 @@ void inspector(Session& session) {
             return step_inspector(session);
         case View::slots:
             return slot_inspector(session);
+        case View::file:
+            return file_inspector(session);
+        case View::compare:
+            return;
     }
 }
 
@@ -115,8 +145,11 @@ void splitters(Session& session, const Places& at) {
     bool reset = false;
     if (views.side && ui::splitter("split-side", true, {at.left, at.top}, height, views.side_width, 160, 420))
         views.side_width = look::side_width, reset = true;
-    if (at.right < at.width &&
-        ui::splitter("split-inspector", true, {at.right, at.top}, height, views.inspector_width, 260, 560, true))
+    if (session.selection.view == View::file) {
+        if (ui::splitter("split-bytes", true, {at.right, at.top}, height, views.file.bytes_width, 260, 640, true))
+            views.file.bytes_width = FileView().bytes_width;
+    } else if (at.right < at.width &&
+               ui::splitter("split-inspector", true, {at.right, at.top}, height, views.inspector_width, 260, 560, true))
         views.inspector_width = look::inspector_width, reset = true;
     if (views.bottom != Views::Bottom::closed)
         ui::splitter("split-bottom", false, {at.left, at.middle_bottom}, at.right - at.left, views.bottom_height, 80, 420, true);
@@ -159,6 +192,7 @@ void frame(Session& session) {
     command_box(session);
     keys_overlay(session);
     ppak_dialog(session);
+    doctor_dialog(session);
     ui::draw_toasts();
     const bool elsewhere = ImGui::IsMouseClicked(ImGuiMouseButton_Left) && !session.views.over_part;
     if (elsewhere && !ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopup)) session.selection.part.reset();

@@ -29,7 +29,13 @@ void title(Session& session) {
                              flex, fixed),
                  ui::Tone::soft);
     }
-    ui::from_right(ui::button_width("Slots") + ui::px(8) + ui::button_width("Make .ppak…"));
+    ui::from_right(ui::button_width("Compare…") + ui::button_width("Slots") + ui::px(16) + ui::button_width("Make .ppak…"));
+    const Command& compare = *find_command("compare");
+    if (ui::button("Compare…###compare", {.kind = ui::Kind::flat,
+                                          .enabled = enabled(session, compare),
+                                          .tip = "with its stored copy, or with another project of the card"}))
+        run_command(session, "compare");
+    ui::same(8);
     if (ui::button("Slots###open-slots", {.kind = ui::Kind::flat})) session.show_slots();
     ui::same(8);
     const octatrack::Pattern* pattern = session.project.pattern(session.selection.bank, session.selection.pattern);

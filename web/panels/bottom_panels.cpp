@@ -3,12 +3,20 @@
 
 #include "bytes/format.h"
 #include "panels/panels.h"
+#include "panels/remedies.h"
 
 namespace groovebench::app {
 namespace {
 
 ui::Tone tone_of(Severity severity) {
     return severity == Severity::error ? ui::Tone::bad : severity == Severity::warning ? ui::Tone::warn : ui::Tone::soft;
+}
+
+void remedy_line(Session& session, const std::string& path, const std::string& words) {
+    ui::line(28);
+    ui::icon(ui::Icon::lock, ui::Tone::warn);
+    ui::same(6);
+    with_remedies(session, path, fmt::format("{}: {}", path, words), ui::Tone::soft);
 }
 
 }  // namespace
@@ -26,16 +34,8 @@ void problems_panel(Session& session) {
             if (event.clicked) session.show_problem(path, problem);
             ImGui::PopID();
         }
-    for (const auto& [path, reason] : session.read_only_files()) {
-        ui::line(28);
-        ui::icon(ui::Icon::lock, ui::Tone::warn);
-        ui::same(6);
-        ui::text(fmt::format("{}: {}", path, reason), ui::Tone::soft, ui::Face::small);
-        ui::same(12);
-        const std::string label = fmt::format("Edit it all the same###allow-{}", path);
-        if (ui::link(label.c_str(), ui::Tone::accent, ui::Face::small)) session.document.allow(path);
-        ++number;
-    }
+    for (const std::string& path : session.damaged_banks()) remedy_line(session, path, "some of it may be whole");
+    for (const auto& [path, reason] : session.read_only_files()) remedy_line(session, path, reason), ++number;
     if (!number) ui::text("Nothing found.", ui::Tone::faint);
 }
 

@@ -19,11 +19,14 @@ bool in_pattern(const Session& s) {
     return s.selection.view == View::pattern && s.project.pattern(s.selection.bank, s.selection.pattern);
 }
 bool has_pattern(const Session& s) {
-    return s.selection.view != View::slots && s.project.pattern(s.selection.bank, s.selection.pattern);
+    return (s.selection.view == View::project || s.selection.view == View::pattern) &&
+           s.project.pattern(s.selection.bank, s.selection.pattern);
 }
 bool has_steps(const Session& s) { return in_pattern(s) && s.selection.steps; }
 bool has_audio_steps(const Session& s) { return has_steps(s) && !s.selection.midi(); }
 bool has_project(const Session& s) { return !s.project.folder().empty(); }
+bool can_compare(const Session& s) { return has_project(s) && s.compare_sides().size() > 1; }
+bool in_file(const Session& s) { return s.selection.view == View::file; }
 bool differs(const Session& s) { return s.document.changed_paths().size() > 0; }
 
 bool has_part(const Session& s) { return selected_thing(s) == Thing::part; }
@@ -75,6 +78,8 @@ constexpr Command table[] = {
     {"remove",     "Remove",                     Scope::anywhere, ImGuiKey_Delete, remove_selected, has_thing, ImGuiKey_Backspace},
     {"drawer",     "Slots beside the pattern",   Scope::anywhere, shift | ImGuiKey_F, show_drawer, has_project},
     {"close_card", "Close the card",             Scope::anywhere, 0, [](Session& s) { s.requests.say("close_card"); }, has_card},
+    {"compare",    "Compare this project with another version…", Scope::anywhere, 0, [](Session& s) { s.compare_project(); }, can_compare},
+    {"find",       "Find in the fields of this file", Scope::anywhere, ctrl | ImGuiKey_F, [](Session& s) { s.views.file.page = FileView::Page::fields, s.views.file.find = true; }, in_file},
 
     {"trig",          "Trig",                    Scope::pattern, ImGuiKey_T, place<TrigType::trig>, has_steps, ImGuiKey_Enter},
     {"one_shot",      "One-shot trig",           Scope::pattern, ImGuiKey_O, place<TrigType::one_shot>, has_audio_steps},

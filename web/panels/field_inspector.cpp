@@ -9,7 +9,7 @@
 #include "panels/field_value.h"
 #include "panels/panels.h"
 #include "schema/values.h"
-#include "session/part_edits.h"
+#include "session/file_edits.h"
 
 namespace groovebench::app {
 namespace {
@@ -77,9 +77,7 @@ std::string about(const Field& field, const Shown& record, std::size_t offset, B
 void put(Session& session, const Shown& record, const Place& place, i64 value) {
     const Bytes bytes = encoded(place, session.document.bytes(record.path), value);
     const std::string label = fmt::format("{} {}", record.title, place.field->name);
-    card::Group group(session.document, label);
-    mark_part_edited(session, record.path, place.offset, label);
-    if (!session.document.put(record.path, place.offset, bytes, label)) session.say(session.document.take_refusal(), true);
+    if (!put_field(session, record.path, place, bytes, label)) session.say(session.document.take_refusal(), true);
 }
 
 // Rows far out of sight only take their room: a part has a thousand of them. Those just outside are there for the

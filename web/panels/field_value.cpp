@@ -18,8 +18,8 @@ void choice_value(const FieldShown& it, const std::string& label, const std::fun
         return (*static_cast<const std::span<const Word>*>(data))[std::size_t(i)].word.data();
     };
     auto list = words;
-    const auto edit =
-        ui::choice(label.c_str(), int(words.size()), word_at, &list, current, {.shown = it.shown, .tip = it.tip, .bare = it.bare});
+    const auto edit = ui::choice(label.c_str(), int(words.size()), word_at, &list, current,
+                                 {.width = it.width, .shown = it.shown, .tip = it.tip, .bare = it.bare});
     if (edit) put(words[std::size_t(edit.value)].value);
 }
 
@@ -35,7 +35,7 @@ void number_value(Session& session, const FieldShown& it, const std::string& lab
                                         .unit = reading.unit,
                                         .shown = it.shown,
                                         .tip = it.tip},
-                                       0, it.bare);
+                                       it.width, it.bare);
     if (edit.begun) session.document.begin_gesture();
     if (edit.changed) put(edit.value);
     if (edit.cleared && field.none != no_none) put(field.none);

@@ -16,6 +16,7 @@ struct FieldShown {
     std::string_view name;  // of the item, behind ###
     bool bare = true;       // no ground until hovered
     std::string_view tip = {};
+    float width = 0;  // scaled pixels; 0: what the widget takes by itself
 };
 // `put` changes the value, within a gesture of the document while it is dragged. Double click or Delete puts the
 // field's "none", where it has one.

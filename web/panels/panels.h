@@ -16,12 +16,15 @@ void slot_drawer(Session&);
 void bank_map_panel(Session&);
 void pattern_panel(Session&);
 void slots_panel(Session&);
+void file_panel(Session&);
+void compare_panel(Session&);
 void setting_rows(Session&);  // of the project text, in the field inspector
 
 // Beside them.
 void project_inspector(Session&);
 void step_inspector(Session&);
 void slot_inspector(Session&);
+void file_inspector(Session&);   // the bytes of the file
 void field_inspector(Session&);  // every field of what is selected
 
 // Below.
@@ -33,5 +36,6 @@ void history_panel(Session&);
 void command_box(Session&);
 void keys_overlay(Session&);
 void ppak_dialog(Session&);
+void doctor_dialog(Session&);
 
 }  // namespace groovebench::app

@@ -5,6 +5,7 @@
 
 #include "bytes/format.h"
 #include "octatrack/lock_text.h"
+#include "panels/file_tree.h"
 #include "panels/panels.h"
 #include "panels/part_list.h"
 
@@ -19,6 +20,7 @@ bool folder_row(Session& session, const std::string& key, const std::string& lab
     const ui::RowEvent event = ui::tree_row(label.c_str(), row);
     if (event.toggled) open->second = !open->second;
     clicked = event.clicked || event.opened;
+    if (event.context && !key.starts_with("set:")) offer(session, key.starts_with("project:") ? key.substr(8) : key);
     return open->second;
 }
 
@@ -58,6 +60,16 @@ void bank_rows(Session& session, int depth) {
     }
 }
 
+// All that lies in a folder.
+void files_row(Session& session, const char* label, const std::string& folder, int depth,
+               ui::TreeRow look = {.icon = ui::Icon::file}) {
+    bool& open = session.views.unfolded["files:" + folder];
+    look.depth = depth, look.leaf = false, look.open = open;
+    const auto event = ui::tree_row(label, look);
+    if (event.clicked || event.toggled) open = !open;
+    if (open) file_tree(session, folder, depth + 1);
+}
+
 void open_project_rows(Session& session, int depth) {
     bank_rows(session, depth);
     const View view = session.selection.view;
@@ -71,6 +83,7 @@ void open_project_rows(Session& session, int depth) {
             {.depth = depth, .selected = view == View::slots, .icon = ui::Icon::wave, .note = note, .note_tone = ui::Tone::bad})
             .clicked)
         session.show_slots();
+    files_row(session, "Files###tree-files", session.project.folder(), depth);
 }
 
 void project_row(Session& session, const card::Project& project, int depth) {
@@ -108,7 +121,8 @@ void set_rows(Session& session, const card::Set& set) {
         ui::tree_row("AUDIO###tree-pool",
                      {.depth = depth, .tone = ui::Tone::faint, .icon_tone = ui::Tone::faint, .note = "out of reach"});
     else if (!set.pool.path.empty())
-        ui::tree_row("AUDIO###tree-pool", {.depth = depth, .icon = ui::Icon::wave, .note = std::to_string(set.pool.samples)});
+        files_row(session, "AUDIO###tree-pool", set.pool.path, depth,
+                  {.icon = ui::Icon::wave, .note = std::to_string(set.pool.samples)});
 }
 
 // "31.4 MB free of 85.5", as the machine cuts its figures.
@@ -140,10 +154,12 @@ void tree_panel(Session& session) {
     if (ui::begin_scroll_up_to("tree", ImGui::GetContentRegionAvail().y - (with_parts ? ui::px(210) : 0))) {
         const auto sets = session.tree.sets();
         for (const card::Set* set : sets) set_rows(session, *set);
+        if (session.card.listed) files_row(session, "All files###tree-all-files", "", 0, {.icon = ui::Icon::card});
         if (sets.empty() && session.card.listed) ui::paragraph(session.tree.sentence());
         if (!session.card.listed) ui::text(fmt::format("{} files so far …", session.tree.size()), ui::Tone::faint, ui::Face::small);
     }
     ui::end_scroll();
+    tree_menu(session);
     if (!with_parts) return;
     ui::heading(fmt::format("Parts of bank {}", octatrack::bank_letter(session.selection.bank)));
     part_list(session, PartMark::number);

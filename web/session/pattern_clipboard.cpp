@@ -58,6 +58,7 @@ void paste_whole(Session& session, const Pattern& pattern, const Clip& clip) {
 Thing selected_thing(const Session& session) {
     const Selection& at = session.selection;
     if (at.part && session.project.bank(at.bank)) return Thing::part;
+    if (at.view == View::file || at.view == View::compare) return Thing::none;
     if (at.view == View::slots) return at.slot && session.project.text() ? Thing::slot : Thing::none;
     if (!selected(session)) return Thing::none;
     return at.view == View::project ? Thing::pattern : at.steps ? Thing::steps : Thing::track;
@@ -88,7 +89,7 @@ void paste(Session& session, std::string_view text) {
         return at.part ? paste_part(session, *at.part, text)
                        : session.say("What was copied is a part: choose one in the list of parts to paste it over", true);
     const Pattern* pattern = selected(session);
-    if (!pattern || at.view == View::slots) return;
+    if (!pattern || (at.view != View::pattern && at.view != View::project)) return;
     const auto clip = parse_clip(text);
     if (!clip) return session.say(sentence(clip.problem()), true);
     if (clip->kind == ClipKind::pattern) return paste_whole(session, *pattern, *clip);

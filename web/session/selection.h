@@ -9,7 +9,7 @@
 
 namespace groovebench::app {
 
-enum class View { project, pattern, slots };
+enum class View { project, pattern, slots, file, compare };
 
 // T1–T8 are tracks 0 to 7, M1–M8 are 8 to 15.
 inline constexpr int row_count = 16;
@@ -17,6 +17,7 @@ inline constexpr int row_count = 16;
 struct Selection {
     std::string project;  // its folder: "LIVE_SET/TECHNO_05"; empty before one is chosen
     View view = View::project;
+    std::string file;  // of the view of a file: its path
 
     int bank = 0, pattern = 0;
     int row = 0;     // the selected track

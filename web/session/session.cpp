@@ -23,8 +23,10 @@ void Session::begin_card(CardInfo info) {
     sounds.forget();
     project.forget();
     conversion.begin();
+    comparison.forget();
+    doctor.forget();
     document.close();
-    found.clear(), checked.clear(), awaiting.clear();
+    found.clear(), checked.clear(), awaiting.clear(), refused_files.clear(), damaged.clear();
     tree = card::Card(info.name);
     selection = {};
     card = std::move(info);
@@ -32,6 +34,8 @@ void Session::begin_card(CardInfo info) {
     looked_at.clear();
     views.bottom = Views::Bottom::closed;
     views.unfolded.clear();
+    views.file = {.bytes_width = views.file.bytes_width};
+    views.compare = {};
 }
 
 void Session::close_card() { begin_card({}); }
@@ -44,11 +48,79 @@ void Session::look_at_project(std::string folder) {
         return entry ? entry->path : std::string();
     });
     for (const std::string& path : project.paths()) files.want(path);
+    for (auto& [row, open] : views.unfolded)
+        if (row.starts_with("project:")) open = false;  // one is looked at
     views.unfolded["project:" + selection.project] = true;
 }
 
 void Session::show_bank_map() { selection.view = View::project, selection.part.reset(); }
 void Session::show_slots() { selection.view = View::slots, selection.part.reset(); }
+
+FileShown Session::file_shown() const {
+    return {selection.file, document.bytes(selection.file), document.file_revision(selection.file)};
+}
+
+void Session::show_file(std::string path) {
+    selection.view = View::file, selection.part.reset();
+    if (const card::Entry* entry = tree.entry(path); !entry || entry->size <= largest_shown) files.want(path);
+    if (path == selection.file) return;
+    selection.file = std::move(path);
+    views.file = {.bytes_width = views.file.bytes_width};
+}
+
+void Session::compare(CompareSide first, CompareSide second, std::string only) {
+    selection.view = View::compare, selection.part.reset();
+    views.compare = {};
+    comparison.begin(std::move(first), std::move(second), std::move(only));
+}
+
+std::vector<CompareSide> Session::compare_sides() const {
+    std::vector<CompareSide> sides;
+    for (const card::Set* set : tree.sets())
+        for (const auto& [path, there] : set->projects) {
+            if (there.work.count()) sides.push_back({path, false});
+            if (there.stored.count()) sides.push_back({path, true});
+        }
+    return sides;
+}
+
+void Session::compare_project() {
+    const CompareSide here{project.folder(), false};
+    if (has_two_copies(here.folder)) return compare_copies(here.folder);
+    for (const CompareSide& side : compare_sides())
+        if (side != here) return compare(here, side);
+}
+
+void Session::compare_copies(std::string_view path) {
+    const bool whole = tree.project(path) != nullptr;
+    const std::string folder(whole ? path : card::folder_of(path));
+    compare({folder, false}, {folder, true}, whole ? std::string() : octatrack::copy_name(path));
+}
+
+bool Session::has_two_copies(std::string_view path) const {
+    if (const card::Project* there = tree.project(path)) return there->work.count() && there->stored.count();
+    const auto file = card::project_file(path);
+    if (!file) return false;
+    card::ProjectFile other = *file;
+    other.stored = !file->stored;
+    return tree.entry_like(card::joined(card::folder_of(path), card::file_name(other)));
+}
+
+void Session::show_field(std::string path) {
+    FileView& view = views.file;
+    view.page = FileView::Page::fields;
+    view.filter.clear();
+    view.rows.unfold_to(path);
+    view.field = std::move(path);
+    view.show_row = view.show_bytes = true;
+}
+
+void Session::show_byte(std::size_t offset) {
+    const std::string path = views.file.rows.path_at(file_shown(), offset);
+    if (!path.empty()) show_field(path);
+    views.file.at = offset, views.file.size = 1;
+}
+
 void Session::show_pattern(int bank, int pattern) {
     const bool same = selection.bank == bank && selection.pattern == pattern;
     selection.view = View::pattern;
@@ -65,7 +137,7 @@ std::size_t Session::problem_count() const {
 
 void Session::show_problem(const std::string& path, const Problem& problem) {
     for (int bank = 0; bank < octatrack::bank_count; bank++) {
-        if (project.bank_path(bank) != path) continue;
+        if (project.bank_path(bank) != path || !project.bank(bank)) continue;
         int pattern = 0;
         if (std::sscanf(problem.path.c_str(), "patterns[%d]", &pattern) == 1)
             show_pattern(bank, std::clamp(pattern - 1, 0, 15));
@@ -73,7 +145,9 @@ void Session::show_problem(const std::string& path, const Problem& problem) {
             selection.bank = bank, show_bank_map();
         return;
     }
-    if (path == project.text_path() || path == project.markers_path()) show_slots();
+    if (path == project.text_path() || path == project.markers_path()) return show_slots();
+    show_file(path);
+    if (!problem.path.empty()) show_field(problem.path);
 }
 
 std::vector<std::pair<std::string, std::string>> Session::read_only_files() const {
@@ -91,18 +165,29 @@ void Session::file_opened(const std::string& path) {
     if (schema_of(kind_of(path)))
         looked_at[path] = {
             .name = std::string(card::name_of(path)), .opened = !refused, .checksum_right = !wrong_sum(kind_of(path), bytes)};
-    if (refused) {
-        document.set_read_only(path, refused->cause == Cause::unsupported
-                                         ? "it is of another version: upgrade it on the machine first"
-                                         : "it is not what its name says: " + sentence(*refused));
-        return;
-    }
+    if (refused) return refuse_or_allow(path);
     if (const auto problem = wrong_sum(kind_of(path), bytes)) {
         const std::string reason =
             "it arrived with a wrong checksum (" + sentence(*problem) + "); saving it would make the damage look valid";
         document.set_read_only(path, reason);
         awaiting[path] = reason;
     }
+}
+
+// What does not open is not edited; what opens again, because it was rebuilt or the damage undone, is.
+void Session::refuse_or_allow(const std::string& path) {
+    const auto refused = refusal(kind_of(path), document.bytes(path));
+    damaged.erase(path);
+    if (!refused) {
+        if (refused_files.erase(path)) document.allow(path);
+        return;
+    }
+    const bool other_version = refused->cause == Cause::unsupported;
+    refused_files.insert(path);
+    if (kind_of(path) == FileKind::bank && !other_version) damaged.insert(path);
+    if (!document.read_only(path).empty()) return;
+    document.set_read_only(path, other_version ? "it is of another version: upgrade it on the machine first"
+                                               : "it is not what its name says: " + sentence(*refused));
 }
 
 // Findings take a while for a bank, so one file a frame, when nothing else is under way.
@@ -113,6 +198,7 @@ void Session::check_next_file() {
         u64& at = checked[std::string(path)];
         if (at == revision) continue;
         at = revision;
+        refuse_or_allow(std::string(path));
         auto problems = findings(path, document.bytes(path), document.changed(path) ? Sum::not_yet_written : Sum::checked);
         if (problems.empty())
             found.erase(std::string(path));
@@ -134,6 +220,7 @@ void Session::tick(double seconds) {
     now = seconds;
     files.pump();
     check_next_file();
+    if (selection.view == View::compare) comparison.pump();
     tell_title();
     if (busy()) ui::keep_awake();
 }

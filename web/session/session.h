@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -12,9 +13,13 @@
 #include "card/tree.h"
 #include "octatrack/changes.h"
 #include "octatrack/health.h"
+#include "session/compare_rows.h"
 #include "session/conversion.h"
+#include "session/doctor.h"
+#include "session/file_view.h"
 #include "session/files.h"
 #include "session/flex_memory.h"
+#include "session/folders.h"
 #include "session/goals.h"
 #include "session/project_state.h"
 #include "session/requests.h"
@@ -23,6 +28,8 @@
 #include "session/sounds.h"
 
 namespace groovebench::app {
+
+inline constexpr u64 largest_shown = 64 << 20;  // bytes of a file that is opened only to be looked at
 
 struct CardInfo {
     std::string id, name, kind;
@@ -45,6 +52,8 @@ struct Views {
     bool side = true, inspector = true;
     enum class Bottom { closed, problems, changes, history } bottom = Bottom::closed;
     std::map<std::string, bool> unfolded;  // rows of the tree
+    std::string tree_menu;                 // what the menu of the tree is about: a path
+    bool tree_menu_asked = false;
     std::string field_filter, go_to;
     std::string pointed;  // what the pointer is on, in words
     Renaming renaming;
@@ -62,8 +71,11 @@ struct Views {
     bool paint_erases = false;
     double pressed_at = 0;
     SlotList slots, drawer;  // of the view of slots, and beside the pattern
+    FileView file;
+    FolderList folders;  // of the tree of files
+    CompareView compare;
     bool drawer_open = false;
-    bool go_to_open = false, keys_open = false, ppak_open = false;
+    bool go_to_open = false, keys_open = false, ppak_open = false, doctor_open = false;
 };
 
 class Session {
@@ -77,6 +89,8 @@ public:
     Sounds sounds{requests};
     ProjectState project{document};
     Conversion conversion{*this};
+    Comparison comparison{*this};
+    Doctor doctor{*this};
     FlexMemoryKept flex_memory;
     Selection selection;
     Views views;
@@ -94,6 +108,9 @@ public:
     void show_problem(const std::string& path, const Problem&);  // goes where it is
     // Files that arrived with a wrong checksum and are not edited before the user consents, with the reason.
     std::vector<std::pair<std::string, std::string>> read_only_files() const;
+    bool awaits_consent(const std::string& path) const { return awaiting.contains(path) && !document.read_only(path).empty(); }
+    bool can_examine(const std::string& path) const { return damaged.contains(path); }  // a bank that does not open
+    const std::set<std::string>& damaged_banks() const { return damaged; }
 
     // What differs from the card, in words, by heading.
     const std::vector<octatrack::ChangeGroup>& changes() const;
@@ -109,6 +126,15 @@ public:
     void show_pattern(int bank, int pattern);
     void show_bank_map();
     void show_slots();
+    void show_file(std::string path);    // asked for, if it is not open
+    void show_field(std::string path);   // of the file that is shown
+    void show_byte(std::size_t offset);  // of that file, and the field it belongs to
+    FileShown file_shown() const;
+    void compare(CompareSide first, CompareSide second, std::string only = {});  // only: one file, "bank01"
+    void compare_project();  // with its stored copy, or without one with another project
+    std::vector<CompareSide> compare_sides() const;
+    void compare_copies(std::string_view path);  // of a project's folder or of one of its files, working against stored
+    bool has_two_copies(std::string_view path) const;
 
     void remember_views();  // sizes and look, told back at the next visit
 
@@ -124,12 +150,14 @@ public:
 
 private:
     void file_opened(const std::string& path);
+    void refuse_or_allow(const std::string& path);
     void check_next_file();
     void tell_title();
 
     std::map<std::string, std::vector<Problem>> found;
-    std::map<std::string, u64> checked;           // the revision a file was checked at
-    std::map<std::string, std::string> awaiting;  // read-only until the user consents, and why
+    std::map<std::string, u64> checked;            // the revision a file was checked at
+    std::set<std::string> refused_files, damaged;  // that do not open; those of them that are banks of a known version
+    std::map<std::string, std::string> awaiting;   // read-only until the user consents, and why
     std::string told_title;
     struct Cached {
         u64 document = 0, tree = 0;

@@ -4,6 +4,7 @@
 #include "widgets/button.h"
 #include "widgets/drag.h"
 #include "widgets/field.h"
+#include "widgets/hex.h"
 #include "widgets/layout.h"
 #include "widgets/picture.h"
 #include "widgets/popup.h"

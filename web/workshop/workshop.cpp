@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "workshop/compare_desk.h"
 #include "workshop/sound_desk.h"
 
 namespace groovebench::app {
@@ -9,6 +10,10 @@ namespace groovebench::app {
 Reply Workshop::perform(std::string_view work, std::string_view text, Bytes bytes) {
     if (work == "ppak_plan") return ppaks.plan(text, bytes);
     if (work == "ppak_begin") return ppaks.begin(text, bytes);
+    if (work == "compare") return compare(text, bytes);
+    if (work == "take_over") return take_over(text, bytes);
+    if (work == "examine") return examine(bytes);
+    if (work == "rebuild") return rebuild(bytes);
 
     const Asked asked(text);
     if (work == "sound_facts") return sound_facts(bytes, asked.number("size"));

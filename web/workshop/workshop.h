@@ -28,6 +28,10 @@ public:
     //   ppak_step                                                 -> {more, share}; works for some milliseconds
     //   ppak_end                                                  -> the .ppak; {name}
     //   ppak_forget    what was begun
+    //   compare        bytes: two files; JSON: a CompareOrder     -> a Compared
+    //   take_over      the same                                   -> the file that takes, with what was taken
+    //   examine        bytes: a bank that does not open           -> an Examined
+    //   rebuild        the same                                   -> another bank; {notes}
     Reply perform(std::string_view work, std::string_view json, Bytes bytes);
 
 private:

@@ -1,0 +1,219 @@
+#include "session/comparison.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "bytes/format.h"
+#include "octatrack/file_kind.h"
+#include "session/session.h"
+#include "widgets/ui.h"
+
+namespace groovebench::app {
+namespace {
+
+using State = ComparedPair::State;
+
+constexpr std::size_t at_once = 2;  // pairs that the workshop has: each is copied on its way
+constexpr std::size_t a_frame = 4;  // pairs that are looked at: the bytes of two banks take some tenths of a millisecond
+
+// The files of a side by what its two copies have in common: "bank01". Sample settings have only one.
+std::map<std::string, std::string> files_of(const card::Card& tree, const CompareSide& side, const std::string& only) {
+    std::map<std::string, std::string> files;
+    for (const card::Entry* entry : tree.children(side.folder).files) {
+        const auto kind = octatrack::kind_of(entry->path);
+        if (kind == octatrack::FileKind::other) continue;
+        if (kind != octatrack::FileKind::sample_settings && octatrack::is_stored_copy(entry->path) != side.stored) continue;
+        const std::string name = octatrack::copy_name(entry->path);
+        if (only.empty() || name == only) files[name] = entry->path;
+    }
+    return files;
+}
+
+// The text first, then markers, banks, arrangements and what else there is, as everywhere.
+int rank(const std::string& name) {
+    if (name == "project") return 0;
+    if (name == "markers") return 1;
+    return name.starts_with("bank") ? 2 : name.starts_with("arr") ? 3 : 4;
+}
+
+}  // namespace
+
+std::string words(const CompareSide& side) { return side.stored ? side.folder + " · stored" : side.folder; }
+
+void Comparison::forget() {
+    run++, changes++;
+    all.clear(), taken.clear();
+    left = under_way = 0;
+    of = {};
+    one_file.clear();
+}
+
+void Comparison::begin(CompareSide first, CompareSide second, std::string only) {
+    forget();
+    of = {std::move(first), std::move(second)};
+    one_file = std::move(only);
+    std::map<std::string, ComparedPair> pairs;
+    for (std::size_t side = 0; side < 2; side++)
+        for (auto& [name, path] : files_of(session.tree, of[side], one_file)) {
+            pairs[name].name = name;
+            pairs[name].path[side] = path;
+        }
+    for (auto& [name, pair] : pairs) {
+        if (pair.path[0].empty()) pair.state = State::only_second;
+        if (pair.path[1].empty()) pair.state = State::only_first;
+        all.push_back(std::move(pair));
+    }
+    std::ranges::stable_sort(all, {}, [](const ComparedPair& pair) { return rank(pair.name); });
+}
+
+bool Comparison::busy() const {
+    const auto waits = [](const ComparedPair& pair) { return pair.state == State::reading; };
+    return under_way || left || std::ranges::any_of(all, waits);
+}
+
+std::array<u64, 2> Comparison::revisions(std::size_t pair) const {
+    const auto revision = [&](const std::string& path) { return session.document.file_revision(path); };
+    return {revision(all[pair].path[0]), revision(all[pair].path[1])};
+}
+
+Bytes Comparison::both(std::size_t pair) const {
+    Bytes bytes;
+    for (const std::string& path : all[pair].path) {
+        const ByteView file = session.document.bytes(path);
+        bytes.insert(bytes.end(), file.begin(), file.end());
+    }
+    return bytes;
+}
+
+std::string Comparison::order(std::size_t pair, std::vector<Stretch> stretches, int into) const {
+    const std::string& path = all[pair].path[0];
+    return json_of(CompareOrder{std::string(card::name_of(path)), session.document.bytes(path).size(), std::move(stretches), into});
+}
+
+// A pair whose files are there and have another revision than the one that was compared is compared (again).
+void Comparison::pump() {
+    if (session.document.in_gesture()) return;
+    std::size_t looked_at = 0;
+    for (std::size_t pair = 0; pair < all.size() && under_way < at_once; pair++) {
+        if (!are_here(pair) || revisions(pair) == all[pair].revision) continue;
+        look(pair);
+        if (++looked_at == a_frame) return ui::keep_awake();
+    }
+}
+
+// Asks for the files of a pair; whether both are open.
+bool Comparison::are_here(std::size_t pair) {
+    ComparedPair& it = all[pair];
+    for (const std::string& path : it.path)
+        if (!path.empty()) session.files.want(path);
+    if (it.path[0].empty() || it.path[1].empty() || it.state == State::comparing) return false;
+    for (const std::string& path : it.path) {
+        if (session.files.state(path) == FileState::failed && it.state != State::failed)
+            it.state = State::failed, it.message = session.files.failure(path), changes++;
+        if (session.files.state(path) != FileState::open) return false;
+    }
+    return true;
+}
+
+void Comparison::look(std::size_t pair) {
+    ComparedPair& it = all[pair];
+    it.revision = revisions(pair), changes++;
+    it.groups.clear(), it.lines.clear();
+    const ByteView first = session.document.bytes(it.path[0]), second = session.document.bytes(it.path[1]);
+    if (first.size() == second.size() && !std::memcmp(first.data(), second.data(), first.size())) {
+        it.state = State::same;
+        return;
+    }
+    it.state = State::comparing;
+    under_way++;
+    session.requests.ask("compare", {}, order(pair, {}, 0), both(pair), [this, pair, mine = run](Answer& answer) {
+        if (mine == run) answered(pair, answer);
+    });
+}
+
+void Comparison::answered(std::size_t pair, Answer& answer) {
+    ComparedPair& it = all[pair];
+    under_way--, changes++;
+    auto told = answer.ok ? compared(answer.json) : std::nullopt;
+    it.state = State::failed;
+    it.message = answer.ok ? "What the workshop found could not be read." : answer.message;
+    if (!told) return;
+    it.groups = std::move(told->groups);
+    it.state = it.groups.empty() ? State::same : State::differs;
+}
+
+const std::vector<Compared::Line>* Comparison::lines(std::size_t pair, std::size_t group) {
+    ComparedPair& it = all[pair];
+    const auto [place, fresh] = it.lines.try_emplace(group);
+    if (!fresh) return place->second.empty() ? nullptr : &place->second;
+    under_way++;
+    session.requests.ask("compare", {}, order(pair, {it.groups[group].stretch}, 0), both(pair),
+                         [this, pair, group, mine = run, at = it.revision](Answer& answer) {
+                             if (mine != run) return;
+                             under_way--, changes++;
+                             auto told = answer.ok ? compared(answer.json) : std::nullopt;
+                             if (told && all[pair].revision == at) all[pair].lines[group] = std::move(told->lines);
+                         });
+    return nullptr;
+}
+
+// ---- taking over
+
+void Comparison::take(std::vector<Taking> wanted, int into) {
+    if (taking() || wanted.empty()) return;
+    taken.clear(), refusal.clear();
+    left = wanted.size();
+    for (const Taking& one : wanted) ask_to_take(one, into);
+}
+
+void Comparison::ask_to_take(const Taking& one, int into) {
+    const auto from = std::size_t(1 - into);
+    if (one.stretches.empty()) {
+        const ByteView bytes = session.document.bytes(all[one.pair].path[from]);
+        if (!session.document.is_open(all[one.pair].path[from])) refusal = all[one.pair].name + " has not been read yet";
+        taken.push_back({one.pair, Bytes(bytes.begin(), bytes.end())});
+        if (!--left) put(into);
+        return;
+    }
+    session.requests.ask("take_over", {}, order(one.pair, one.stretches, into), both(one.pair),
+                         [this, into, pair = one.pair, mine = run, at = revisions(one.pair)](Answer& answer) {
+                             if (mine != run) return;
+                             if (!answer.ok) refusal = answer.message;
+                             if (at != revisions(pair)) refusal = all[pair].name + " was edited meanwhile; nothing was taken over";
+                             taken.push_back({pair, std::move(answer.bytes)});
+                             if (!--left) put(into);
+                         });
+}
+
+// A file that is not on this side is added to it; one that does not even open is replaced as a whole, so nothing of its damage
+// is left that a new sum could hide.
+bool Comparison::put_one(Taken& one, std::size_t into, const std::string& label) {
+    ComparedPair& pair = all[one.pair];
+    std::string& path = pair.path[into];
+    if (!path.empty()) {
+        if (pair.state == State::failed) session.document.allow(path);
+        return session.document.replace(path, one.bytes, label);
+    }
+    const std::string name(card::name_of(pair.path[1 - into]));
+    const bool has_copies = octatrack::kind_of(name) != octatrack::FileKind::sample_settings;
+    const std::string as = has_copies ? pair.name + (of[into].stored ? ".strd" : ".work") : name;
+    path = card::joined(of[into].folder, as);
+    pair.state = State::reading, changes++;
+    return session.document.add_file(path, std::move(one.bytes), label);
+}
+
+// All that was taken, as one edit.
+void Comparison::put(int into) {
+    if (!refusal.empty()) return session.say(refusal, true);
+    const std::string label = fmt::format("take over from {}", words(of[std::size_t(1 - into)]));
+    bool done = true;
+    {
+        card::Group group(session.document, label);
+        for (Taken& one : taken) done = done && put_one(one, std::size_t(into), label);
+    }
+    taken.clear();
+    if (!done) return session.say(session.document.take_refusal(), true);
+    session.say(fmt::format("Taken over from {}", words(of[std::size_t(1 - into)])));
+}
+
+}  // namespace groovebench::app

@@ -1,0 +1,22 @@
+// Edits of single fields of any open file. What the machine keeps in step with a field is kept in step here: a step has
+// one trig type, its trigless lock follows its locks, an edited part has its bit, another effect brings its values.
+#pragma once
+
+#include "session/file_rows.h"
+#include "session/session.h"
+
+namespace groovebench::app {
+
+// One value of a file with a fixed layout: what the reference allows, in the machine's own order of things.
+bool put_field(Session&, std::string_view path, const groovebench::Place&, ByteView bytes, std::string_view label);
+
+// The value of a row, as a number or as it was typed. What is refused is said.
+void put_value(Session&, std::string_view path, const FileRow&, i64 value);
+void put_typed(Session&, std::string_view path, const FileRow&, std::string_view typed);
+
+// Whether the row's value may be changed at all, by the reference; a file that is read-only has a word of its own.
+bool can_edit(const FileRow&);
+// As it stands; of a line, its text.
+std::string value_words(const FileRow&, ByteView file);
+
+}  // namespace groovebench::app
