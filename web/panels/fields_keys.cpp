@@ -37,8 +37,8 @@ void fold_by_keys(Session& session, const std::vector<FileRow>& rows, int at, bo
 
 void choose_field(Session& session, const FileRow& row) {
     FileView& view = session.views.file;
+    if (view.field != row.path) view.chosen_at = session.now;
     view.field = row.path, view.at = row.offset, view.size = row.size, view.show_bytes = true;
-    view.chosen_at = session.now;
 }
 
 void begin_typing(FileView& view, std::string words) {

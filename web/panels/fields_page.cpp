@@ -27,13 +27,9 @@ Columns columns() {
 
 // The end of a long path tells more than its beginning.
 std::string shortened(std::string_view path, float width) {
-    std::string words(path);
-    while (ui::text_width(words) > width) {
-        const auto dot = words.find('.', words.starts_with("…") ? 4 : 0);
-        if (dot == words.npos) break;
-        words = "…" + words.substr(dot);
-    }
-    return words;
+    if (ui::text_width(path) <= width) return std::string(path);
+    while (!path.empty() && ui::text_width(path) + ui::text_width("…") > width) path.remove_prefix(1);
+    return "…" + std::string(path);
 }
 
 void name_cell(const FileRow& row, bool found, const Columns& at) {
@@ -76,6 +72,7 @@ void value_cell(Session& session, const FileRow& row, const std::string& words, 
 
 void meaning_cells(const FileRow& row, const Columns& at) {
     const float note = at.evidence - at.note - 10;
+    if (!row.field && row.folds) return;
     if (!row.field) return ui::row_text(at.note, "not in the reference", ui::Tone::faint, ui::Face::small, note);
     ui::row_text(at.note, row.field->note, ui::Tone::soft, ui::Face::small, note);
     ui::row_text(at.evidence, word(row.field->evidence), tone_of(row.field->evidence), ui::Face::small);

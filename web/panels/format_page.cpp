@@ -91,7 +91,7 @@ void format_row(const Line& line, int number) {
     const std::string words = range_words(field);
     ui::row_text(6, place, ui::Tone::faint, ui::Face::mono_small, line.key.empty() ? 66 : 126);
     if (line.key.empty()) ui::row_text(76, size_words(field), ui::Tone::soft, ui::Face::mono_small);
-    ui::row_text(line.key.empty() ? 140 : 136, field.name, ui::Tone::text, ui::Face::body, 150);
+    ui::row_text(line.key.empty() ? 152 : 136, field.name, ui::Tone::text, ui::Face::body, 140);
     ui::row_text(note, field.note, ui::Tone::soft, ui::Face::small, range - note - 8);
     ui::row_text(range, words, ui::Tone::soft, ui::Face::small, width - range - 72);
     ui::row_text(width - 64, word(field.evidence), tone_of(field.evidence), ui::Face::small);

@@ -21,7 +21,8 @@ struct Columns {
     }
 };
 
-float letter_width() { return text_width("0", Face::mono_small); }
+// Of one among others: a single one is rounded up.
+float letter_width() { return text_width("00000000", Face::mono_small) / 8; }
 
 class HexPainter {
 public:
