@@ -125,12 +125,11 @@ std::optional<double> typed_number(const Field& field, std::string_view typed) {
     return unit ? std::optional(value) : std::nullopt;
 }
 
-Bytes encoded_float(const Place& place, double value) {
-    const Field& field = *place.field;
-    Bytes bytes(4);
-    const u32 raw = std::bit_cast<u32>(float(value));
-    for (u32 i = 0; i < 4; i++) bytes[i] = std::byte(raw >> (field.big_endian ? 24 - 8 * i : 8 * i));
-    return bytes;
+// Whether a number is in the list or the range of a field.
+bool may_hold(const Field& field, i64 number) {
+    const bool listed =
+        field.kind == Kind::choice ? !word_of(field.words, number).empty() : number >= field.min && number <= field.max;
+    return listed || (number == field.none && field.none != no_none);
 }
 
 Result<Bytes> parsed_flag(const Place& place, ByteView file, std::string_view typed) {
@@ -146,12 +145,10 @@ Result<Bytes> parsed_number(const Place& place, ByteView file, std::string_view 
     if (!number) {
         const auto value = typed_number(field, typed);
         if (!value) return not_allowed(place, field.words.empty() ? limits(field) : "a word of the list", typed);
-        if (field.is_float) return encoded_float(place, *value);
+        if (field.is_float) return float_bytes(place, *value);
         number = std::abs(*value) < 1e15 ? stored(field, *value) : std::numeric_limits<i64>::max();
     }
-    const bool listed =
-        field.kind == Kind::choice ? !word_of(field.words, *number).empty() : *number >= field.min && *number <= field.max;
-    if (!listed && (*number != field.none || field.none == no_none))
+    if (!may_hold(field, *number))
         return not_allowed(place, field.kind == Kind::choice ? "a word of the list" : limits(field), typed);
     return encoded(place, file, *number);
 }
@@ -191,6 +188,13 @@ Bytes encoded(const Place& place, ByteView file, i64 value) {
         bytes[field.big_endian ? field.size - 1 - i : i] = std::byte(raw);
         raw >>= 8;
     }
+    return bytes;
+}
+
+Bytes float_bytes(const Place& place, double value) {
+    Bytes bytes(4);
+    const u32 raw = std::bit_cast<u32>(float(value));
+    for (u32 i = 0; i < 4; i++) bytes[i] = std::byte(raw >> (place.field->big_endian ? 24 - 8 * i : 8 * i));
     return bytes;
 }
 
@@ -277,6 +281,19 @@ Result<Bytes> parsed(const Place& place, ByteView file, std::string_view typed) 
     for (const Word& word : field.words)
         if (same_word(word.word, typed)) return encoded(place, file, word.value);
     return parsed_number(place, file, typed);
+}
+
+Result<Bytes> allowed(const Place& place, ByteView file, i64 raw) {
+    const Field& field = *place.field;
+    const std::string found = std::to_string(raw);
+    if (!editable(field) || field.kind == Kind::packed || field.kind == Kind::text)
+        return not_allowed(place, "a field that holds a number", found);
+    if (field.kind == Kind::flags) return parsed_flag(place, file, found);
+    if (field.is_float) return float_bytes(place, double(raw));
+    if (may_hold(field, raw)) return encoded(place, file, raw);
+    const std::string none = field.none == no_none ? "" : fmt::format(", or {} for none", field.none);
+    return not_allowed(
+        place, field.kind == Kind::choice ? "a number of the list" : fmt::format("{} to {}{}", field.min, field.max, none), found);
 }
 
 bool editable(const Field& field) {

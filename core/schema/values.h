@@ -24,6 +24,7 @@ double real(const Place&, ByteView file);
 
 // The bytes of the element as it would be with another value. Nothing is checked here.
 Bytes encoded(const Place&, ByteView file, i64 value);
+Bytes float_bytes(const Place&, double value);
 
 // What a person sees: "120.0 BPM", "+12", "FLEX", "not locked". An unproven value stays a raw number.
 std::string shown(const Place&, ByteView file);
@@ -32,6 +33,8 @@ std::string shown_number(const Field&, i64 value);
 // The bytes for what a person typed: a shown value, a raw number, a word of the list, text. A value
 // the field does not allow is refused with the range.
 Result<Bytes> parsed(const Place&, ByteView file, std::string_view typed);
+// The bytes for a raw number, with the same refusals.
+Result<Bytes> allowed(const Place&, ByteView file, i64 raw);
 
 // Whether the reference allows a person to change this field.
 bool editable(const Field&);

@@ -1,7 +1,5 @@
 #include "schema/walk.h"
 
-#include <algorithm>
-#include <charconv>
 #include <cstring>
 
 #include "bytes/format.h"
@@ -150,100 +148,18 @@ struct Comparison {
     }
 };
 
-Problem no_such_field(std::string_view path, std::string expected) {
-    return {.path = std::string(path), .expected = std::move(expected), .found = "no such field"};
-}
-
-// Takes "name" or "name[7]" from the front of a path; the index counts from 0, -1 for none.
-// "name[3][5]" is flag 5 of the third of several masks.
-struct Piece {
-    std::string_view name;
-    i64 index = -1, flag = -1;
-    bool good = true;
-};
-// The number of "[7]…", counted from 0, taken from the front; -1 if there is none.
-i64 take_index(std::string_view& text) {
-    int index = 0;
-    const auto [end, error] = std::from_chars(text.data() + 1, text.data() + text.size(), index);
-    if (error != std::errc() || end == text.data() + text.size() || *end != ']' || index < 1) return -1;
-    text.remove_prefix(std::size_t(end + 1 - text.data()));
-    return index - 1;
-}
-Piece take_piece(std::string_view& path) {
-    const auto dot = path.find('.');
-    std::string_view piece = path.substr(0, dot);
-    path = dot == path.npos ? std::string_view() : path.substr(dot + 1);
-    const auto bracket = piece.find('[');
-    if (bracket == piece.npos) return {piece};
-    std::string_view rest = piece.substr(bracket);
-    Piece taken{piece.substr(0, bracket), take_index(rest)};
-    taken.good = taken.index >= 0;
-    if (taken.good && rest.starts_with('[')) {
-        taken.flag = take_index(rest);
-        taken.good = taken.flag >= 0;
-    }
-    taken.good = taken.good && rest.empty();
-    return taken;
-}
-
 }  // namespace
 
-std::string Visit::path() const {
+std::string spelled(const Trail& trail) {
     std::string out;
     spell(&trail, out);
     return out;
 }
 
+std::string Visit::path() const { return spelled(trail); }
+
 void walk(const Schema& schema, std::size_t at, const std::function<void(const Visit&)>& visit) {
     each(schema, at, Trail{}, visit);
-}
-
-Result<Place> find(const Schema& schema, std::string_view path, std::size_t at) {
-    const std::string_view whole_path = path;
-    const Schema* record = &schema;
-    for (;;) {
-        const Piece piece = take_piece(path);
-        const auto field = std::ranges::find(record->fields, piece.name, &Field::name);
-        if (!piece.good || field == record->fields.end())
-            return no_such_field(whole_path, fmt::format("a field of {}", record->name));
-        const bool flags = field->kind == Kind::flags;
-        const i64 element = field->is_array ? piece.index : -1;
-        const i64 flag = !flags ? -1 : field->is_array ? piece.flag : piece.index;
-        const std::string_view form = field->is_array ? "[n]" : "";
-        if (field->is_array != (element >= 0) || (!field->is_array && piece.index >= 0 && !flags) ||
-            (piece.flag >= 0 && flag != piece.flag))
-            return no_such_field(whole_path, fmt::format("{}{}", field->name, form));
-        if (element >= i64(field->count)) return no_such_field(whole_path, fmt::format("{}[1] to [{}]", field->name, field->count));
-        if (flags && flag >= field->bits)
-            return no_such_field(whole_path, fmt::format("{}{}[1] to [{}]", field->name, form, field->bits));
-        at += field->offset + (field->is_array ? std::size_t(element) * field->size : 0);
-        if (path.empty() && (!field->record || field->kind == Kind::packed)) return Place{&*field, at, int(flag)};
-        if (path.empty() || !field->record)
-            return no_such_field(whole_path,
-                                 field->record ? fmt::format("a field of {}", field->record->name) : std::string(field->name));
-        record = field->record;
-    }
-}
-
-std::string path_at(const Schema& schema, std::size_t offset, std::size_t at) {
-    std::vector<Trail> trails;
-    trails.reserve(16);
-    trails.push_back({});
-    const Schema* record = &schema;
-    while (record) {
-        if (offset < at || offset - at >= record->size) return {};
-        const Field* holder = nullptr;
-        for (const Field& field : record->fields)
-            if (offset - at >= field.offset && offset - at < field.offset + std::size_t(field.size) * field.count) holder = &field;
-        if (!holder || trails.size() == trails.capacity()) return {};
-        const u32 index = u32((offset - at - holder->offset) / holder->size);
-        trails.push_back({&trails.back(), holder, index});
-        at += holder->offset + std::size_t(index) * holder->size;
-        record = holder->kind == Kind::record ? holder->record : nullptr;
-    }
-    std::string out;
-    spell(&trails.back(), out);
-    return out;
 }
 
 std::vector<Problem> validate(const Schema& schema, ByteView file, std::size_t limit) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "bytes/problem.h"
+#include "schema/forms.h"
 #include "schema/values.h"
 
 namespace groovebench {
@@ -19,6 +20,7 @@ struct Trail {
     const Field* field = nullptr;
     u32 index = 0;
 };
+std::string spelled(const Trail&);  // "patterns[3].audio_tracks[1]"
 
 struct Visit {
     const Field& field;
@@ -31,6 +33,21 @@ struct Visit {
 // Every value of the file in order: numbers, choices, flags, texts, unknown bytes, and the parts of
 // packed fields. Records are entered, not visited. `at` is where the record lies in the file.
 void walk(const Schema&, std::size_t at, const std::function<void(const Visit&)>& visit);
+
+// What a path names, be it a value, a flag, a record or a whole array; the empty path is the whole file. Records are seen
+// through the forms, which look at their bytes.
+struct Stretch {
+    const Field* field = nullptr;    // null: the whole file
+    const Schema* record = nullptr;  // the table of a record, or of the parts of a packed value
+    std::size_t offset = 0;          // of the element, or of the array's first
+    i64 index = -1;                  // of an element of an array, from 0
+    int flag = -1;                   // from 0
+
+    bool is_array() const { return field && field->is_array && index < 0; }
+    bool is_value() const { return field && !is_array() && field->kind != Kind::record; }
+    Place place() const { return {field, offset, flag}; }  // of a value
+};
+Result<Stretch> locate(const Schema&, ByteView file, std::string_view path, const RecordForms& = {}, std::size_t at = 0);
 
 // The value a path names, or why there is none.
 Result<Place> find(const Schema&, std::string_view path, std::size_t at = 0);

@@ -6,19 +6,15 @@
 #include <vector>
 
 #include "bytes/problem.h"
-#include "octatrack/file_kind.h"
-#include "schema/schema.h"
+#include "octatrack/file_layout.h"
 
 namespace groovebench::app {
 
 using octatrack::FileKind;
 using octatrack::kind_of;
+using octatrack::refusal;
+using octatrack::schema_of;
 
-// The table of a file with a fixed layout, null for text and for what we do not know.
-const Schema* schema_of(FileKind);
-
-// Why it cannot be shown: size, kind, version, tags. Nothing when it can.
-std::optional<Problem> refusal(FileKind, ByteView file);
 // A sum that is not the sum of the bytes.
 std::optional<Problem> wrong_sum(FileKind, ByteView file);
 // Everything there is to say: the refusal, or else values out of range and a wrong sum. The sum of an edited
