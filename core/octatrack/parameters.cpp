@@ -5,6 +5,7 @@
 
 #include "bytes/format.h"
 #include "octatrack/lock_text.h"
+#include "octatrack/project.h"
 #include "octatrack/trigs.h"
 #include "schema/walk.h"
 
@@ -143,6 +144,15 @@ std::string parameter_shown(const Part& part, TrackRef track, Parameter paramete
         if (const auto word = length_mode_word(slices_on(part, t), value); !word.empty()) return std::string(word);
     const auto place = find(schema<Part>, path_at(schema<Part>, *offset));
     return place ? shown_number(*place->field, value) : std::to_string(value);
+}
+
+std::optional<u8> parameter_value(const Part& part, TrackRef track, Parameter parameter, std::string_view typed) {
+    const auto plain = [](std::string_view text) { return lower(text.starts_with('+') ? text.substr(1) : text); };
+    const std::string wanted = plain(typed);
+    const int most = parameter.page == Page::slot ? pool_slots + recorder_count - 1 : lock_index(track, parameter) ? 127 : 255;
+    for (int value = 0; value <= most; value++)
+        if (plain(parameter_shown(part, track, parameter, u8(value))) == wanted) return u8(value);
+    return {};
 }
 
 std::optional<Parameter> find_parameter(const Part& part, TrackRef track, std::string_view words) {

@@ -55,6 +55,8 @@ std::optional<int> lock_index(TrackRef, Parameter);
 std::string parameter_page(TrackRef, Parameter);               // "AMP", "FX1 setup"
 std::string parameter_name(const Part&, TrackRef, Parameter);  // "VOL", "HP"; "-" where there is none
 std::string parameter_shown(const Part&, TrackRef, Parameter, u8 value);
+// The value that reads so: "+12", "24dB", "F014", with or without a plus, letters in any case. Nothing where none does.
+std::optional<u8> parameter_value(const Part&, TrackRef, Parameter, std::string_view shown);
 // By what a person would write: "AMP VOL", "fx1 base", "FX1 setup HP", "PTCH", "LEVEL", "sample".
 std::optional<Parameter> find_parameter(const Part&, TrackRef, std::string_view words);
 

@@ -129,3 +129,24 @@ TEST(parameters, an_lfo_names_what_it_moves) {
     EXPECT_EQ(lfo_destination(*part, {false, 0}, 30), "30 (unknown)");
     EXPECT_EQ(parameter_shown(*part, {false, 1}, {Page::lfo_setup, 1}, 18), "FX1 BASE");
 }
+
+TEST(parameters, what_is_shown_is_the_value_again) {
+    const Bytes bank = blank_bank();
+    const Part& part = overlay<Bank>(bank)->parts[0];
+    int read = 0;
+    for (const TrackRef track : {TrackRef{false, 0}, TrackRef{true, 7}})
+        for (const Parameter parameter : parameters(part, track))
+            for (const u8 value : {u8(0), u8(1), *value_in_part(part, track, parameter)}) {
+                const std::string words = parameter_shown(part, track, parameter, value);
+                const auto back = parameter_value(part, track, parameter, words);
+                ASSERT_TRUE(back) << words;
+                EXPECT_EQ(parameter_shown(part, track, parameter, *back), words);
+                read++;
+            }
+    EXPECT_GT(read, 200);
+    const auto volume = *find_parameter(part, {}, "AMP VOL");
+    EXPECT_EQ(parameter_value(part, {}, volume, "+12"), 76);
+    EXPECT_EQ(parameter_value(part, {}, volume, "12"), 76);
+    EXPECT_FALSE(parameter_value(part, {}, volume, "+64"));
+    EXPECT_FALSE(parameter_value(part, {}, volume, "loud"));
+}
