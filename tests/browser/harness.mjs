@@ -21,10 +21,11 @@ const types = { '.html': 'text/html', '.js': 'text/javascript', '.mjs': 'text/ja
 /**
  * Serves a folder on loopback, and files of the test's own beside or over it.
  * @param {Record<string, string | Uint8Array>} [extra] by path; may be changed while it is served
+ * @param {string} [holds] a file that says the folder was built
  * @returns {Promise<{url: string, requests: string[], close: () => Promise<void>}>}
  */
-export async function serve(folder = page_folder, extra = {}) {
-  if (!existsSync(join(folder, 'groovebench.wasm'))) throw new Error(`No assembled page in ${folder}: build the target "page" first.`);
+export async function serve(folder = page_folder, extra = {}, holds = 'groovebench.wasm') {
+  if (!existsSync(join(folder, holds))) throw new Error(`No ${holds} in ${folder}: build it first.`);
   const requests = [];
   const server = createServer((request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url, 'http://x').pathname));

@@ -1,0 +1,53 @@
+// Sets, projects and samples of a card.
+
+import { stat } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { below, isFolder } from '../files.mjs';
+import { cardContents } from '../library.mjs';
+import { progress, say, sayJson } from '../print.mjs';
+import { Refused } from '../refused.mjs';
+
+export const help = `
+groovebench list FOLDER [--samples]
+
+The sets of a card, the projects in them and their samples; a set or a project alone will do. --samples names each.
+`;
+export const options = { samples: { type: 'boolean' } };
+export const positionals = [1, 1];
+
+const isSample = (path) => /\.(wav|aif|aiff)$/i.test(path);
+const counted = (n, noun) => `${n} ${noun}${n === 1 ? '' : 's'}`;
+const inMegabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
+
+async function filesWithSizes(folder, wanted) {
+  const paths = await below(folder);
+  const bar = progress(wanted, paths.length, 'looking at');
+  const files = [];
+  for (const path of paths) {
+    bar.step(path);
+    files.push([path, (await stat(join(folder, path))).size]);
+  }
+  bar.end();
+  return files;
+}
+
+function saySet({ name, projects, pool }, folder) {
+  say(name || folder);
+  for (const project of projects)
+    say(`  ${project.name}: ${project.files} of 26 files${project.storedFiles ? `, ${project.storedFiles} stored copies` : ''}${project.samples ? `, ${counted(project.samples, 'sample')} of its own` : ''}`);
+  if (pool.path) say(`  ${basename(pool.path)}: ${counted(pool.samples, 'sample')}, ${inMegabytes(pool.bytes)}`);
+}
+
+export async function run([folder], { json, samples, progress: wanted }) {
+  if (!(await isFolder(folder))) throw new Refused(`${folder}: expected a folder, found a file`);
+  const files = await filesWithSizes(folder, wanted);
+  const { sentence, sets } = cardContents(basename(resolve(folder)), files);
+  const paths = files.map(([path]) => path).filter(isSample);
+  if (json) sayJson({ sets, samples: paths, sentence });
+  else {
+    for (const set of sets) saySet(set, basename(resolve(folder)));
+    if (sentence) say(sentence);
+    if (samples) paths.forEach((path) => say(path));
+  }
+  return 0;
+}

@@ -1,0 +1,42 @@
+// Where the library was built, and real files for those who have them.
+
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const checkout = fileURLToPath(new URL('../..', import.meta.url));
+export const root = resolve(process.env.GROOVEBENCH_LIBRARY ?? join(checkout, 'build/wasm/library'));
+export const library = await import(pathToFileURL(join(root, 'library/index.js')));
+
+const fixtures = resolve(process.env.GROOVEBENCH_FIXTURES ?? join(checkout, '../shared/fixtures'), 'octatrack');
+
+// Every Octatrack file among the fixtures; says so where there are none.
+export function fixtureFiles() {
+  if (!existsSync(fixtures)) {
+    console.log(`no fixtures in ${fixtures}: only files made here are tested`);
+    return [];
+  }
+  const folders = readdirSync(fixtures, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const files = folders.flatMap(({ name }) => readdirSync(join(fixtures, name)).map((file) => join(fixtures, name, file)));
+  return files.filter((path) => /\.(work|strd|ot)$/.test(path));
+}
+export const fixture = (path) => (existsSync(join(fixtures, path)) ? new Uint8Array(readFileSync(join(fixtures, path))) : null);
+
+// A folder that is gone after the test.
+export function scratch(t) {
+  const folder = mkdtempSync(join(tmpdir(), 'groovebench-'));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+// Runs the command line: its exit code, what it said, what it complained about.
+export const groovebench = (args, { input = null, program = join(root, 'cli/groovebench'), env = process.env } = {}) =>
+  new Promise((done) => {
+    const child = execFile(process.execPath, [program, ...args], { maxBuffer: 1 << 28, env }, (error, out, complaint) =>
+      done({ code: error ? error.code : 0, out, complaint }),
+    );
+    if (input !== null) child.stdin.end(input);
+  });
