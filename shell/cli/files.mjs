@@ -83,5 +83,3 @@ export function onCard() {
     return found && existsSync(found) ? found : null;
   };
 }
-
-export const isProjectFile = (path) => projectFile.test(basename(path));

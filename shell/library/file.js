@@ -71,8 +71,8 @@ export class MachineFile {
     return valueOf(this.#handle.summary());
   }
 
-  json({ full = false } = {}) {
-    const text = this.#handle.json(full);
+  json({ path = '', full = false } = {}) {
+    const text = this.#handle.json(path, full);
     return text.startsWith('{"problem"') ? valueOf(text) : text;
   }
   toJSON() {

@@ -63,8 +63,8 @@ export class MachineFile {
   check(): Problem[];
   differences(second: MachineFile): Told[];
   summary(): Told[];
-  /** The whole file; untouched patterns and parts are a word unless it is full. */
-  json(options?: { full?: boolean }): string;
+  /** The whole file, where untouched patterns and parts are a word unless it is full; or what a path names, in full. */
+  json(options?: { path?: string; full?: boolean }): string;
   toJSON(): { [name: string]: Raw };
   /** As it would be written: an untouched file as it came, an edited one with its sum. */
   bytes(): Uint8Array;

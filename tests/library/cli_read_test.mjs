@@ -1,7 +1,7 @@
 // The command line: the verbs that look, on files made here and on fixtures.
 
 import assert from 'node:assert/strict';
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -16,7 +16,8 @@ test('without a verb, with a wrong one and with --help it says what there is', a
   await ends(['sing'], 2, /^groovebench: expected a verb \(show, get, .*\), found sing\n$/);
   await ends(['get', '--loud', 'x', 'y'], 2, /Unknown option '--loud'/);
   await ends(['get', 'x'], 2, /groovebench get FILE FIELD/);
-  for (const verb of ['show', 'get', 'set', 'diff', 'check', 'doctor', 'new', 'list', 'json', 'formats']) await ends([verb, '--help'], 0, new RegExp(`^groovebench ${verb} `));
+  for (const verb of readdirSync(join(root, 'cli/verbs'))) assert.match((await import(join(root, 'cli/verbs', verb))).help, new RegExp(`^\\ngroovebench ${verb.slice(0, -4)} `));
+  await ends(['show', '--help'], 0, /^groovebench show /);
 });
 
 test('show tells a file, a project and a record', async (t) => {
@@ -34,14 +35,12 @@ test('get answers for values, flags, records, arrays and settings', async (t) =>
   const { folder } = aCard(t);
   const bank = join(folder, 'bank01.work'), text = join(folder, 'project.work');
   const answers = [
-    [bank, 'patterns[3].audio_tracks[1].trigs[7]', 'on'], [bank, 'patterns[3].audio_tracks[1].trigs[8]', 'off'],
-    [bank, 'patterns[3].audio_tracks[1].locks[5].amp_vol', 'none'], [bank, 'parts[1].machines[1]', 'FLEX'],
-    [bank, 'patterns[3].tail.tempo_x24', '120.0'], [bank, 'part_names[2].text', 'TWO'], [text, 'settings.tempo', '120.0'],
+    [bank, 'patterns[3].audio_tracks[1].trigs[7]', 'on'], [bank, 'parts[1].machines[1]', 'FLEX'], [bank, 'part_names[2].text', 'TWO'],
     [text, 'flex[1].path', '../AUDIO/kick.wav'], [join(folder, 'markers.work'), 'flex[1].trim_end', '44100'],
   ];
   for (const [file, path, shown] of answers) assert.equal(await ends(['get', file, path], 0), `${shown}\n`, path);
   assert.equal(await ends(['get', bank, 'parts[1].machines[1]', '--raw'], 0), '1\n');
-  assert.equal(JSON.parse(await ends(['get', bank, 'patterns[3].tail'], 0)).length, 16);
+  assert.match(await ends(['get', bank, 'patterns[3].tail'], 0), /^\{"master_length": 16, .*\}\n$/);
   assert.equal(JSON.parse(await ends(['get', bank, 'part_names'], 0)).length, 4);
   assert.equal(JSON.parse(await ends(['get', text, 'settings'], 0)).tempo, 2880);
   const field = JSON.parse(await ends(['get', bank, 'patterns[1].tail.length', '--json'], 0));
@@ -115,11 +114,10 @@ test('formats prints a page for each format, or those that are named', async () 
   assert.equal(JSON.parse(await ends(['formats', '--json'], 0)).length, 5);
 });
 
-test('fixtures of each kind are shown, and go through json on the command line', async (t) => {
+test('fixtures of each kind go through json on the command line', async (t) => {
   const folder = scratch(t);
-  const files = fixtureFiles().filter((path) => /full_options|reminder|1slices|dest-project|bank-copy\/bank/.test(path));
+  const files = fixtureFiles().filter((path) => /full_options|1slices|manager\/dest-project|bank-copy\/bank/.test(path));
   for (const path of files) {
-    await ends(['show', path], 0);
     const document = join(folder, 'document.json'), out = join(folder, `${files.indexOf(path)}`);
     writeFileSync(document, await ends(['json', path], 0));
     const { code } = await groovebench(['json', document, '--to', out]);

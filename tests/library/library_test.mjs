@@ -93,6 +93,19 @@ test('what a step or a part cannot hold is refused with a sentence', () => {
   assert.equal(bank.edited, false);
 });
 
+test('values are read raw and as shown, by any path', () => {
+  const bank = Project.create().bank(1);
+  bank.pattern(3).track(1).step(7).trig = 'trig';
+  const shown = { 'patterns[3].audio_tracks[1].trigs[7]': 'on', 'patterns[3].audio_tracks[1].trigs[8]': 'off', 'patterns[3].audio_tracks[1].trigs': '0000000000000040',
+    'patterns[3].audio_tracks[1].locks[5].amp_vol': 'none', 'patterns[3].tail.tempo_x24': '120.0', 'part_names[2].text': 'TWO', 'parts[1].arp_masks[2][5]': 'on' };
+  for (const [path, words] of Object.entries(shown)) assert.equal(bank.shown(path), words, path);
+  assert.equal(bank.get('patterns[3].audio_tracks[1].trigs'), '0x0000000000000040');
+  assert.deepEqual(bank.get('patterns[3].audio_tracks[1].trig_words[7]'), { repeats: 0, micro_timing: 0, condition: 0 });
+  assert.equal(bank.get('part_names').length, 4);
+  assert.equal(bank.get().patterns.length, 16);
+  assert.equal(bank.values('patterns[3].tail').length, 9);
+});
+
 test('a value is resolved over lock, scenes and part', () => {
   const bank = Project.create().bank(1);
   const step = bank.pattern(1).track(2).step(3);

@@ -60,7 +60,12 @@ std::string set_raw(File& file, const std::string& path, double raw) { return an
 std::string allow(File& file) { return answer(file.allow()); }
 std::string check(const File& file) { return value_answer(json_of(file.check())); }
 
-std::string json(const File& file, bool full) {
+// The text of a document, with the problem in its place where there is none.
+std::string json(const File& file, const std::string& path, bool full) {
+    if (!path.empty()) {
+        const auto value = file.read(path);
+        return value ? value->json + "\n" : problem_answer(value.problem());
+    }
     auto text = file.json(full ? JsonDetail::full : JsonDetail::brief);
     return text ? *std::move(text) : problem_answer(text.problem());
 }

@@ -1,7 +1,7 @@
 // What is odd in files, and in what only shows when the files of a project are looked at together.
 
 import { join, resolve } from 'node:path';
-import { below, isFolder, isProjectFile, onCard, open, projectIn } from '../files.mjs';
+import { below, isFolder, onCard, open, projectIn } from '../files.mjs';
 import { Project } from '../library.mjs';
 import { progress, say, sayJson } from '../print.mjs';
 import { Refused } from '../refused.mjs';
@@ -15,7 +15,8 @@ Folders are looked through whole. Ends with 1 if there are findings. --notes tel
 export const options = { notes: { type: 'boolean' } };
 export const positionals = [1, Infinity];
 
-const isKnownName = (path) => isProjectFile(path) || /.\.ot$/i.test(path);
+// Files that ought to be of a known kind: one with another name, such as a copy, is told by its content.
+const isLookedAt = (path) => /.\.(work|strd|ot)$/i.test(path);
 const folderOf = (path) => path.slice(0, Math.max(0, path.lastIndexOf('/')));
 
 // What only shows when the files of a project are looked at together, with the folder in front of their names.
@@ -33,7 +34,7 @@ async function filesOf(paths) {
       files.push(path);
       continue;
     }
-    const known = (await below(path)).filter(isKnownName);
+    const known = (await below(path)).filter(isLookedAt);
     files.push(...known.map((name) => join(path, name)));
     for (const name of known) if (/(^|\/)project\.(work|strd)$/i.test(name)) projects.add(join(path, folderOf(name)));
   }

@@ -16,9 +16,10 @@ export const options = { raw: { type: 'boolean' } };
 export const positionals = [2, 2];
 
 export async function run([path, name], { json, raw }) {
-  const field = (await openWhole(path)).field(name);
+  const file = await openWhole(path);
+  const field = file.field(name);
   if (json) sayJson(field);
-  else if (field.shown !== undefined && !raw) say(field.shown);
-  else say(typeof field.raw === 'object' ? JSON.stringify(field.raw, null, 1) : String(field.raw));
+  else if (field.shown !== undefined) say(raw ? String(field.raw) : field.shown);
+  else process.stdout.write(file.json({ path: name }));
   return 0;
 }
