@@ -1,7 +1,7 @@
 #include <algorithm>
 
-#include "bytes/format.h"
 #include "any/format.h"
+#include "bytes/format.h"
 #include "octatrack/file_json.h"
 
 namespace groovebench::any {

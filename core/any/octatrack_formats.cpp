@@ -2,9 +2,9 @@
 #include <algorithm>
 #include <array>
 
-#include "bytes/format.h"
 #include "any/format.h"
 #include "any/octatrack_summary.h"
+#include "bytes/format.h"
 #include "octatrack/arrangement.h"
 #include "octatrack/compare.h"
 #include "octatrack/file_check.h"

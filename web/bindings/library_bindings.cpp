@@ -1,4 +1,4 @@
-// Files of any kind. What only an Octatrack has: library_octatrack.cpp.
+// Files of any kind, and cards. What only an Octatrack has: library_bank.cpp, library_project.cpp.
 #include "library_bindings.h"
 
 #include "audio/sound.h"
