@@ -60,8 +60,6 @@ async function run([name, ...args]) {
 }
 
 export async function main(args) {
-  // A reader that has seen enough, such as head, is no failure.
-  process.stdout.on('error', (error) => process.exit(error.code === 'EPIPE' ? 0 : 2));
   try {
     return await run(args);
   } catch (error) {

@@ -11,9 +11,9 @@ import { fixtureFiles, groovebench, library, root, scratch } from './place.mjs';
 const { Project } = library;
 
 test('without a verb, with a wrong one and with --help it says what there is', async () => {
-  await ends([], 2, /Usage: groovebench VERB/);
-  await ends(['--help'], 0, /doctor/);
-  await ends(['sing'], 2, /^groovebench: expected a verb \(show, get, .*\), found sing\n$/);
+  await ends([], 2, /Usage: groovebench VERB/, {});
+  await ends(['--help'], 0, /doctor/, {});
+  await ends(['sing'], 2, /^groovebench: expected a verb \(show, get, .*\), found sing\n$/, {});
   await ends(['get', '--loud', 'x', 'y'], 2, /Unknown option '--loud'/);
   await ends(['get', 'x'], 2, /groovebench get FILE FIELD/);
   for (const verb of readdirSync(join(root, 'cli/verbs'))) assert.match((await import(join(root, 'cli/verbs', verb))).help, new RegExp(`^\\ngroovebench ${verb.slice(0, -4)} `));

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { groovebench, library, scratch } from './place.mjs';
+import { groovebench, groovebenchAlone, library, scratch } from './place.mjs';
 
 const { Project } = library;
 
@@ -24,7 +24,7 @@ export function aCard(t) {
   return { card, folder: write(join(card, 'SET/SONG'), project), project };
 }
 export const ends = async (args, code, words, options) => {
-  const ended = await groovebench(args, options);
+  const ended = await (options ? groovebenchAlone(args, options) : groovebench(args));
   assert.equal(ended.code, code, `${args.join(' ')}: ${ended.out}${ended.complaint}`);
   if (words) assert.match(ended.out + ended.complaint, words);
   return ended.out;

@@ -1,10 +1,12 @@
 // Where the library was built, and real files for those who have them.
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { execFile } from 'node:child_process';
+import { execFile, fork } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { after } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const checkout = fileURLToPath(new URL('../..', import.meta.url));
@@ -32,11 +34,22 @@ export function scratch(t) {
   return folder;
 }
 
-// Runs the command line: its exit code, what it said, what it complained about.
-export const groovebench = (args, { input = null, program = join(root, 'cli/groovebench'), env = process.env } = {}) =>
+// Runs the command line in a process of its own: its exit code, what it said, what it complained about.
+export const groovebenchAlone = (args, { input = '', program = join(root, 'cli/groovebench'), env = process.env } = {}) =>
   new Promise((done) => {
     const child = execFile(process.execPath, [program, ...args], { maxBuffer: 1 << 28, env }, (error, out, complaint) =>
       done({ code: error ? error.code : 0, out, complaint }),
     );
-    if (input !== null) child.stdin.end(input);
+    child.stdin.on('error', () => {});   // it may have refused before it read
+    child.stdin.end(input);
   });
+
+// The same in a process that the commands of a test file share, one at a time.
+let runner = null;
+after(() => runner?.kill());
+export async function groovebench(args) {
+  runner ??= fork(fileURLToPath(new URL('./runner.mjs', import.meta.url)), [root]);
+  runner.send(args);
+  const [answer] = await once(runner, 'message');
+  return answer;
+}
