@@ -169,7 +169,8 @@ std::string left_over(const Json& json, const std::string& path) {
     if (!json.is_structured()) return path;
     std::size_t index = 0;
     for (const auto& [key, value] : json.items()) {
-        const std::string name = json.is_array() ? fmt::format("{}[{}]", path, ++index) : path.empty() ? key : path + "." + key;
+        const std::string_view dot = path.empty() ? "" : ".";
+        const std::string name = json.is_array() ? fmt::format("{}[{}]", path, ++index) : fmt::format("{}{}{}", path, dot, key);
         if (const std::string found = left_over(value, name); !found.empty()) return found;
     }
     return {};

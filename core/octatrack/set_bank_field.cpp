@@ -93,7 +93,7 @@ std::optional<std::pair<TrackRef, Parameter>> parameter_at(const Part& part, std
 }
 
 Outcome set_part_field(Bytes& file, Bank& bank, int part, const Wish& wish) {
-    Part& of = bank.parts[part];
+    const Part& of = bank.parts[part];
     const std::size_t in = wish.place.offset - offset_in(file, of);
     const auto effect = [&](EffectSlot slot, std::size_t first) {
         return set_effect(bank, part, int(in - first), slot, wish.byte())
