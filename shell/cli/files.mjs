@@ -27,13 +27,14 @@ async function found(path) {
 export const exists = (path) => stat(path).then(() => true, () => false);
 
 export async function readBytes(path) {
-  const { size } = await found(path);
+  const there = await found(path);
+  if (there.isDirectory()) throw new Refused(`${path}: expected a file, found a folder`);
+  const { size } = there;
   if (size > mostBytes) throw new Refused(`${path}: expected at most ${mostBytes} bytes, found ${size} bytes`);
   return new Uint8Array(await readFile(path));
 }
 
 export async function open(path) {
-  if (await isFolder(path)) throw new Refused(`${path}: expected a file, found a folder`);
   return openFile(path, await readBytes(path));
 }
 

@@ -65,7 +65,8 @@ test('doctor looks without changing anything, and writes what is whole elsewhere
   await ends(['check', out], 0);
   await ends(['doctor', bank, '--write-to', out], 2, /expected a name that is free/);
   writeFileSync(join(folder, 'notes.txt'), 'notes');
-  await ends(['doctor', join(folder, 'notes.txt')], 2);
+  await ends(['doctor', join(folder, 'notes.txt')], 2, /notes\.txt: patterns: at 0x0: expected tags of a bank/);
+  await ends(['doctor', folder], 2, /expected a file, found a folder/);
   const wrong = Uint8Array.from(bytes);
   wrong[100] ^= 1;
   writeFileSync(bank, wrong);
@@ -105,5 +106,5 @@ test('json goes there and back, byte for byte', async (t) => {
   await ends(['json', '-', '--to', join(folder, 'arr01.work')], 2, /arr01\.work: expected a name for a file of the kind octatrack bank/, { input: JSON.stringify(document) });
   document.patterns[2].tail.length = 'long';
   await ends(['json', '-', '--to', bank], 2, /patterns\[3\]\.tail\.length: at 0x.*: expected a number, 0 to 255, found "long"/, { input: JSON.stringify(document) });
-  await ends(['json', '-', '--to', bank], 2, /JSON: at 0x/, { input: '{"format": ' });
+  await ends(['json', '-', '--to', bank], 2, /^groovebench: standard input: JSON: at 0x/, { input: '{"format": ' });
 });

@@ -134,11 +134,16 @@ std::string compared_projects(const val& first, const val& second) {
 
 // ---- the bank doctor
 
+Problem of_file(Problem problem, const File& file) {
+    problem.file = file.name();
+    return problem;
+}
+
 val rebuilt_bank(const File& file) {
     val out = val::object();
     const auto damage = examine_bank(file.bytes());
     if (!damage) {
-        out.set("answer", problem_answer(damage.problem()));
+        out.set("answer", problem_answer(of_file(damage.problem(), file)));
         return out;
     }
     const bool sound = damage->is_sound();
@@ -154,7 +159,7 @@ val rebuilt_bank(const File& file) {
 val mended_file(const File& file) {
     val out = val::object();
     const auto bytes = with_mended_checksum(file.bytes());
-    out.set("answer", bytes ? value_answer(nullptr) : problem_answer(bytes.problem()));
+    out.set("answer", bytes ? value_answer(nullptr) : problem_answer(of_file(bytes.problem(), file)));
     if (bytes) out.set("bytes", typed_array(*bytes));
     return out;
 }

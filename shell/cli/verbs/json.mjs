@@ -27,8 +27,18 @@ async function text(path) {
   return Buffer.concat(parts).toString('utf8');
 }
 
+// What is wrong with a document is told with its name.
+async function fileFrom(document, path, seal) {
+  const json = await text(document);
+  try {
+    return fileFromJson(path, json, { seal });
+  } catch (error) {
+    throw error.name === 'GroovebenchError' ? new Refused(`${document === '-' ? 'standard input' : document}: ${error.message}`) : error;
+  }
+}
+
 async function write(document, path, seal, asJson) {
-  const file = fileFromJson(path, await text(document), { seal });
+  const file = await fileFrom(document, path, seal);
   const bytes = file.bytes();
   const there = await exists(path);
   if (there && (await open(path)).format !== file.format) throw new Refused(`${path}: expected ${file.format}, as in the document, found another file of that name`);
