@@ -24,11 +24,11 @@ struct Wish {
 };
 
 template <class Record>
-std::size_t offset_in(ByteView file, const Record& record) {
-    return std::size_t(reinterpret_cast<const std::byte*>(&record) - file.data());
+std::size_t offset_in(const Bank& bank, const Record& record) {
+    return std::size_t(reinterpret_cast<const std::byte*>(&record) - reinterpret_cast<const std::byte*>(&bank));
 }
 
-void put(Bytes& file, const Wish& wish) { std::ranges::copy(wish.bytes, file.begin() + std::ptrdiff_t(wish.place.offset)); }
+void put(Bank& bank, const Wish& wish) { std::ranges::copy(wish.bytes, reinterpret_cast<std::byte*>(&bank) + wish.place.offset); }
 
 constexpr std::pair<std::string_view, TrigType> trig_masks[] = {{"trigs", TrigType::trig},
                                                                 {"trigless_trigs", TrigType::trigless_trig},
@@ -76,8 +76,8 @@ std::optional<Outcome> set_track_field(Track& track, std::size_t in_track, const
 }
 
 template <class Track>
-std::optional<Outcome> set_in_tracks(Bytes& file, Track (&tracks)[8], const Wish& wish) {
-    const std::size_t first = offset_in(file, tracks);
+std::optional<Outcome> set_in_tracks(const Bank& bank, Track (&tracks)[8], const Wish& wish) {
+    const std::size_t first = offset_in(bank, tracks);
     if (wish.place.offset < first || wish.place.offset >= first + sizeof tracks) return {};
     const std::size_t in = wish.place.offset - first;
     return set_track_field(tracks[in / sizeof(Track)], in % sizeof(Track), wish);
@@ -92,9 +92,9 @@ std::optional<std::pair<TrackRef, Parameter>> parameter_at(const Part& part, std
     return {};
 }
 
-Outcome set_part_field(Bytes& file, Bank& bank, int part, const Wish& wish) {
+Outcome set_part_field(Bank& bank, int part, const Wish& wish) {
     const Part& of = bank.parts[part];
-    const std::size_t in = wish.place.offset - offset_in(file, of);
+    const std::size_t in = wish.place.offset - offset_in(bank, of);
     const auto effect = [&](EffectSlot slot, std::size_t first) {
         return set_effect(bank, part, int(in - first), slot, wish.byte())
                    ? Outcome()
@@ -108,34 +108,33 @@ Outcome set_part_field(Bytes& file, Bank& bank, int part, const Wish& wish) {
         if (set_part_value(bank, part, found->first, found->second, wish.byte())) return {};
         return wish.refused("a value that the knob has", std::to_string(wish.byte()));
     }
-    put(file, wish);
+    put(bank, wish);
     bank.parts_edited = with_part_edited(bank, part);
     return {};
 }
 
 }  // namespace
 
+Outcome set_bank_value(Bank& bank, std::string_view path, const Place& place, Bytes value) {
+    const Wish wish{path, place, std::move(value)};
+    if (place.field->name == "index") return wish.refused("a field that is yours to set", "its number");
+    for (Pattern& pattern : bank.patterns) {
+        if (const auto done = set_in_tracks(bank, pattern.audio_tracks, wish)) return *done;
+        if (const auto done = set_in_tracks(bank, pattern.midi_tracks, wish)) return *done;
+    }
+    if (const int part = part_at(place.offset); part >= 0) return set_part_field(bank, part, wish);
+    put(bank, wish);
+    return {};
+}
+
 Outcome set_bank_field(Bytes& file, std::string_view path, const Written& value) {
     const auto place = find(schema<Bank>, path);
     if (!place) return place.problem();
     auto bytes = bytes_of_written(*place, file, value);
-    if (!bytes) {
-        Problem problem = bytes.problem();
-        problem.path = std::string(path);
-        return problem;
-    }
-    if (place->field->name == "index")
-        return Problem{
-            .offset = place->offset, .path = std::string(path), .expected = "a field that is yours to set", .found = "its number"};
-    const Wish wish{path, *place, *std::move(bytes)};
-    Bank& bank = *overlay<Bank>(file);
-    for (Pattern& pattern : bank.patterns) {
-        if (const auto done = set_in_tracks(file, pattern.audio_tracks, wish)) return *done;
-        if (const auto done = set_in_tracks(file, pattern.midi_tracks, wish)) return *done;
-    }
-    if (const int part = part_at(place->offset); part >= 0) return set_part_field(file, bank, part, wish);
-    put(file, wish);
-    return {};
+    if (bytes) return set_bank_value(*overlay<Bank>(file), path, *place, *std::move(bytes));
+    Problem problem = bytes.problem();
+    problem.path = std::string(path);
+    return problem;
 }
 
 }  // namespace groovebench::octatrack

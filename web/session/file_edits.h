@@ -1,5 +1,4 @@
-// Edits of single fields of any open file. What the machine keeps in step with a field is kept in step here: a step has
-// one trig type, its trigless lock follows its locks, an edited part has its bit, another effect brings its values.
+// Edits of single fields of any open file, under the rules of octatrack/set_field.h. What is refused is said.
 #pragma once
 
 #include "session/file_rows.h"
@@ -7,10 +6,10 @@
 
 namespace groovebench::app {
 
-// One value of a file with a fixed layout: what the reference allows, in the machine's own order of things.
-bool put_field(Session&, std::string_view path, const groovebench::Place&, ByteView bytes, std::string_view label);
+// One value of a file with a fixed layout.
+void put_field(Session&, std::string_view path, const groovebench::Place&, ByteView bytes, std::string_view label);
 
-// The value of a row, as a number or as it was typed. What is refused is said.
+// The value of a row, as a number or as it was typed.
 void put_value(Session&, std::string_view path, const FileRow&, i64 value);
 void put_typed(Session&, std::string_view path, const FileRow&, std::string_view typed);
 

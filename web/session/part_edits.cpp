@@ -60,7 +60,7 @@ void set_part_value(Session& session, int row, int index, u8 value) {
     const auto base = std::size_t(reinterpret_cast<const std::byte*>(part) - session.document.bytes(path).data());
     const std::byte byte{value};
     card::Group group(session.document, label);
-    mark_part_edited(session, path, base + in_part, label);
+    session.document.set(bank->parts_edited, with_part_edited(*bank, number), label);
     if (!session.document.put(path, base + in_part, {&byte, 1}, label)) session.say(session.document.take_refusal(), true);
 }
 
@@ -119,12 +119,6 @@ void clear_part(Session& session, int part) {
     const std::string label = fmt::format("clear part {} {}", part + 1, session.project.part_name(session.selection.bank, part));
     card::Group group(session.document, label);
     change_part(session, part, label, [&](Part& copy) { make_blank(copy, copy.index); });
-}
-
-void mark_part_edited(Session& session, std::string_view path, std::size_t offset, std::string_view label) {
-    const Bank* bank = session.document.view<Bank>(path);
-    const int part = bank ? part_at(offset) : -1;
-    if (part >= 0) session.document.set(bank->parts_edited, with_part_edited(*bank, part), label);
 }
 
 }  // namespace groovebench::app

@@ -17,7 +17,4 @@ std::string copied_part(const Session&, int part);
 void paste_part(Session&, int part, std::string_view text);
 void clear_part(Session&, int part);  // as in a new project; its name stays
 
-// For an edit at `offset` of a bank: the edited bit of the part it lies in, if it does. Within the edit's group.
-void mark_part_edited(Session&, std::string_view path, std::size_t offset, std::string_view label);
-
 }  // namespace groovebench::app
