@@ -1,5 +1,6 @@
 // The view of a file: every field of it, found, changed in its place, with its bytes beside it.
 #include <algorithm>
+#include <cstring>
 
 #include "editor.h"
 #include "octatrack/trigs.h"
@@ -21,9 +22,7 @@ struct InFile : Editor {
     // The row of a field, chosen and ready to be changed.
     void choose(const std::string& field) {
         session().show_field(field);
-        test.frames(3);
-        test.click("row-" + field);
-        test.frames(30);
+        test.frames(4);
     }
     void find(const std::string& words) {
         test.key(ImGuiKey_F, ImGuiMod_Ctrl);
@@ -85,8 +84,19 @@ TEST(file, a_choice_is_made_from_its_list) {
     InFile editor;
     editor.choose("parts[1].fx1[1]");
     editor.test.click("field-parts[1].fx1[1]");
-    EXPECT_TRUE(editor.test.shows("FILTER"));
     EXPECT_TRUE(editor.test.shows("SPATIALIZER"));
+}
+
+TEST(file, a_choice_is_typed_by_its_word_and_brings_what_belongs_to_it) {
+    InFile editor;
+    editor.choose("parts[1].fx1[1]");
+    editor.test.key(ImGuiKey_Enter), editor.test.frames(2);
+    editor.test.key(ImGuiKey_A, ImGuiMod_Ctrl);
+    editor.test.type("spatializer"), editor.test.key(ImGuiKey_Enter), editor.test.frames(2);
+    const octatrack::Bank& bank = *editor.session().project.bank(0);
+    EXPECT_EQ(u8(bank.parts[0].fx1[0]), 5);
+    EXPECT_EQ(bank.parts_edited, 1) << "the part has its bit";
+    EXPECT_NE(std::memcmp(&bank.parts[0].pages[0], &bank.parts[0].pages[1], sizeof bank.parts[0].pages[0]), 0) << "its own values";
 }
 
 TEST(file, a_step_keeps_the_rules_of_trigs_and_locks) {
@@ -121,6 +131,13 @@ TEST(file, a_search_goes_over_names_meanings_and_values) {
     editor.view().filter = "patterns[2].tail 120.0";
     editor.test.frames(80);
     EXPECT_NE(editor.test.find("row-patterns[2].tail.tempo_x24"), nullptr) << "by its value";
+}
+
+TEST(file, the_search_is_reached_from_a_row_that_was_pressed) {
+    InFile editor;
+    editor.test.click("row-patterns");
+    editor.find("tempo");
+    EXPECT_EQ(editor.view().filter, "tempo");
 }
 
 TEST(file, a_byte_that_is_pressed_leads_to_its_field) {

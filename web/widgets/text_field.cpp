@@ -56,7 +56,10 @@ WordsEdit field(const char* label, std::string& words, const char* hint, float w
     if (window.SkipItems) return edit;
     const float line_top = window.DC.CursorPos.y, line_height = window.DC.CurrLineSize.y, base = window.DC.CurrLineTextBaseOffset;
     centre_on_line(height);
-    if (focus) ImGui::SetKeyboardFocusHere();
+    if (focus) {
+        ImGui::GetCurrentContext()->NavId = 0;  // an item of a scrolling part that was pressed would take the window back
+        ImGui::SetKeyboardFocusHere();
+    }
     {
         const FieldStyle style(height, left);
         // The words left of ### are for tests and screen readers; ImGui would draw them beside the box.
