@@ -96,7 +96,7 @@ Result<Place> find(const Schema& schema, std::string_view path, std::size_t at) 
     return found->place();
 }
 
-std::string path_at(const Schema& schema, std::size_t offset, std::size_t at) {
+std::string path_at(const Schema& schema, std::size_t offset, std::size_t at, ByteView file, const RecordForms& forms) {
     std::vector<Trail> trails;
     trails.reserve(16);
     trails.push_back({});
@@ -111,6 +111,7 @@ std::string path_at(const Schema& schema, std::size_t offset, std::size_t at) {
         trails.push_back({&trails.back(), holder, index});
         at += holder->offset + std::size_t(index) * holder->size;
         record = holder->kind == Kind::record ? holder->record : nullptr;
+        if (record && at + record->size <= file.size()) record = &forms.seen(*record, file.subspan(at, record->size));
     }
     return spelled(trails.back());
 }

@@ -53,7 +53,7 @@ Result<Stretch> locate(const Schema&, ByteView file, std::string_view path, cons
 Result<Place> find(const Schema&, std::string_view path, std::size_t at = 0);
 
 // The path of the value that holds the byte at `offset`, or an empty string.
-std::string path_at(const Schema&, std::size_t offset, std::size_t at = 0);
+std::string path_at(const Schema&, std::size_t offset, std::size_t at = 0, ByteView file = {}, const RecordForms& = {});
 
 // Ranges, lists and constants that the bytes do not keep: findings, never a refusal. At most `limit`.
 std::vector<Problem> validate(const Schema&, ByteView file, std::size_t limit = 1000);

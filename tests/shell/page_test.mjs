@@ -41,7 +41,7 @@ test('the scripts of the editor that are asked for in advance are those it consi
   assert.deepEqual(listed.sort(), [...needed, 'groovebench.mjs'].sort());
 });
 
-test('the content security policy allows nothing inline, nothing evaluated and nothing from elsewhere', () => {
+test('the content security policy, as written, allows nothing inline, nothing evaluated and nothing from elsewhere', () => {
   const policy = /Content-Security-Policy" content="([^"]*)"/.exec(text('index.html'))[1];
   assert.match(policy, /^default-src 'none'/);
   assert.doesNotMatch(policy, /unsafe-inline|'unsafe-eval'|https?:|data:|blob:|\*/);

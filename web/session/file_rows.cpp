@@ -1,10 +1,8 @@
 #include "session/file_rows.h"
 
 #include <algorithm>
-#include <cstddef>
 
 #include "bytes/format.h"
-#include "octatrack/arrangement.h"
 #include "schema/walk.h"
 #include "session/checks.h"
 
@@ -21,16 +19,6 @@ std::vector<std::string> words_of(std::string_view typed) {
         typed.remove_prefix(std::min(space + 1, typed.size()));
     }
     return words;
-}
-
-// A row of an arrangement that holds the byte, or nowhere.
-std::size_t arrangement_row(std::size_t offset) {
-    using octatrack::Arrangement, octatrack::ArrangementBlock;
-    for (const std::size_t block : {offsetof(Arrangement, current), offsetof(Arrangement, stored)}) {
-        const std::size_t rows = block + offsetof(ArrangementBlock, rows);
-        if (offset >= rows && offset < block + sizeof(ArrangementBlock)) return offset - (offset - rows) % sizeof(octatrack::Row);
-    }
-    return Problem::nowhere;
 }
 
 FileForm form_of(const FileShown& file) {
@@ -50,9 +38,7 @@ std::string small_letters(std::string_view words) {
 }
 
 const Schema& seen_through(const Schema& record, ByteView file, std::size_t at) {
-    if (&record != &schema<octatrack::Row>) return record;
-    const octatrack::Row* row = overlay<octatrack::Row>(file, at);
-    return row ? octatrack::schema_of(*row) : record;
+    return octatrack::record_forms().seen(record, file.subspan(at, record.size));
 }
 
 const std::vector<FileRow>& FileRows::of(const FileShown& file, const std::string& filter) {
@@ -164,11 +150,7 @@ std::string FileRows::path_at(const FileShown& file, std::size_t offset) const {
         return {};
     }
     if (!known.table) return {};
-    std::string path = groovebench::path_at(*known.table, offset);
-    const std::size_t at = known.table == &schema<octatrack::Arrangement> ? arrangement_row(offset) : Problem::nowhere;
-    if (at == Problem::nowhere) return path;
-    path.resize(path.rfind('.') + 1);
-    return path + groovebench::path_at(seen_through(schema<octatrack::Row>, file.bytes, at), offset, at);
+    return groovebench::path_at(*known.table, offset, 0, file.bytes, octatrack::record_forms());
 }
 
 }  // namespace groovebench::app

@@ -88,7 +88,7 @@ private:
     bool stale = true;
 };
 
-// A row of an arrangement is seen through its type, any other record as it is.
+// The table a record at `at` is read through: a row of an arrangement by its type.
 const Schema& seen_through(const Schema& record, ByteView file, std::size_t at);
 
 // The lines of a project's text: sections, and the values in those that are unfolded. A filter unfolds all.
