@@ -18,6 +18,7 @@ constexpr float indent = 14, row_height = field_row_height;
 // Where the columns begin, in mock-up pixels.
 struct Columns {
     float value, unit, note, evidence, offset;
+    bool has_room_for_note() const { return evidence - note > 60; }  // else the status bar says it
 };
 Columns columns() {
     const float width = (ui::width_left() - ImGui::GetStyle().ScrollbarSize) / ui::look().scale,
@@ -73,8 +74,9 @@ void value_cell(Session& session, const FileRow& row, const std::string& words, 
 void meaning_cells(const FileRow& row, const Columns& at) {
     const float note = at.evidence - at.note - 10;
     if (!row.field && row.folds) return;
+    if (!at.has_room_for_note() && !row.field) return;
     if (!row.field) return ui::row_text(at.note, "not in the reference", ui::Tone::faint, ui::Face::small, note);
-    ui::row_text(at.note, row.field->note, ui::Tone::soft, ui::Face::small, note);
+    if (at.has_room_for_note()) ui::row_text(at.note, row.field->note, ui::Tone::soft, ui::Face::small, note);
     ui::row_text(at.evidence, word(row.field->evidence), tone_of(row.field->evidence), ui::Face::small);
     if (!row.folds) ui::row_text(at.unit, word(row.field->unit), ui::Tone::faint, ui::Face::small, at.note - at.unit - 6);
 }
@@ -115,6 +117,7 @@ void table_head(const Columns& at) {
     const std::pair<const char*, float> heads[] = {{"Field", 6},         {"Value", at.value},       {"Unit", at.unit},
                                                    {"Meaning", at.note}, {"Evidence", at.evidence}, {"At", at.offset}};
     for (const auto& [words, x] : heads) {
+        if (x == at.note && !at.has_room_for_note()) continue;
         ImGui::SetCursorScreenPos({left.x + ui::px(x), left.y});
         ui::line(22);
         ui::text(words, ui::Tone::faint, ui::Face::small_bold);
