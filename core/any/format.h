@@ -28,7 +28,8 @@ struct Format {
     std::vector<Problem> (*check)(std::string_view file_name, ByteView);
     void (*seal)(ByteSpan);
 
-    Result<std::string> (*json)(ByteView, JsonDetail);
+    Result<std::string> (*json)(ByteView, JsonDetail);  // an object, its first name "format"
+    Result<Bytes> (*from_json)(Json&& document);
     Result<ValueRead> (*read)(ByteView, std::string_view path);
     Result<std::vector<Listed>> (*list)(ByteView, std::string_view path);
     Outcome (*each)(ByteView, std::string_view path, const std::function<void(const ValueRead&)>&);  // json is left empty

@@ -1,8 +1,8 @@
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 #include "any/format.h"
 #include "bytes/format.h"
-#include "octatrack/file_json.h"
 
 namespace groovebench::any {
 
@@ -25,19 +25,33 @@ const Format* format_of(std::string_view file_name, ByteView file) {
     return found == formats().end() ? nullptr : *found;
 }
 
-Problem unknown_format(std::string_view file_name) {
+namespace {
+
+std::string known_names() {
     std::string known;
     for (const Format* format : formats()) known += fmt::format("{}{}", known.empty() ? "" : ", ", format->name);
+    return known;
+}
+
+}  // namespace
+
+Problem unknown_format(std::string_view file_name) {
     return {.file = std::string(file_name),
-            .expected = "a file of a known kind (" + known + ")",
+            .expected = "a file of a known kind (" + known_names() + ")",
             .found = "another",
             .cause = Cause::unsupported};
 }
 
-Result<FromJson> from_json(std::string_view document) {
-    auto file = octatrack::file_from_json(document);
-    if (!file) return file.problem();
-    return FromJson{format_named(fmt::format("octatrack {}", octatrack::word(file->kind))), std::move(file->bytes)};
+Result<FromJson> from_json(std::string_view text) {
+    auto document = parse_json(text);
+    if (!document) return document.problem();
+    const auto named = document->is_object() ? document->find("format") : document->end();
+    const auto* name = document->is_object() && named != document->end() ? named->get_ptr<const std::string*>() : nullptr;
+    const Format* format = name ? format_named(*name) : nullptr;
+    if (!format) return Problem{.path = "format", .expected = "one of " + known_names(), .found = name ? *name : "no such name"};
+    auto bytes = format->from_json(*std::move(document));
+    if (!bytes) return bytes.problem();
+    return FromJson{format, *std::move(bytes)};
 }
 
 }  // namespace groovebench::any

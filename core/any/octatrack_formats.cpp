@@ -74,6 +74,11 @@ Result<std::string> json(ByteView file, JsonDetail detail) {
 }
 
 template <FileKind kind>
+Result<Bytes> from_json(Json&& document) {
+    return file_from_json(kind, std::move(document));
+}
+
+template <FileKind kind>
 Result<ValueRead> read(ByteView file, std::string_view path) {
     if (const auto problem = refusal(kind, file)) return *problem;
     return kind == FileKind::project ? read_project_value(file, path) : read_value(*schema_of(kind), file, path, record_forms());
@@ -140,6 +145,7 @@ constexpr Format format(std::string_view name) {
             .check = check<kind>,
             .seal = seal_file<kind>,
             .json = json<kind>,
+            .from_json = from_json<kind>,
             .read = read<kind>,
             .list = list<kind>,
             .each = each<kind>,

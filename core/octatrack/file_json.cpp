@@ -10,23 +10,6 @@ namespace {
 
 constexpr std::string_view format_name = "format", machine = "octatrack ";
 
-std::string known_formats() {
-    std::string list;
-    for (const FileKind kind :
-         {FileKind::bank, FileKind::project, FileKind::markers, FileKind::arrangement, FileKind::sample_settings})
-        list += fmt::format("{}\"{}{}\"", list.empty() ? "" : ", ", machine, word(kind));
-    return list;
-}
-
-Result<FileKind> kind_of_document(const Json& document) {
-    const auto found = document.is_object() ? document.find(format_name) : document.end();
-    const auto* text = document.is_object() && found != document.end() ? found->get_ptr<const std::string*>() : nullptr;
-    const std::string_view name = text ? std::string_view(*text) : std::string_view();
-    const auto kind = name.starts_with(machine) ? kind_from_word(name.substr(machine.size())) : std::nullopt;
-    if (kind) return *kind;
-    return Problem{.path = std::string(format_name), .expected = known_formats(), .found = text ? *text : "no such name"};
-}
-
 Result<Bytes> binary_from_json(FileKind kind, const Json& document) {
     const Schema& schema = *schema_of(kind);
     constexpr std::string_view besides[] = {format_name};
@@ -47,14 +30,8 @@ Result<std::string> file_json(FileKind kind, ByteView file, JsonDetail detail) {
     return fmt::format("{{\n \"{}\": \"{}{}\",{}\n", format_name, machine, word(kind), std::string_view(record).substr(1));
 }
 
-Result<JsonFile> file_from_json(std::string_view text) {
-    auto document = parse_json(text);
-    if (!document) return document.problem();
-    const auto kind = kind_of_document(*document);
-    if (!kind) return kind.problem();
-    auto bytes = *kind == FileKind::project ? project_from_json(std::move(*document)) : binary_from_json(*kind, *document);
-    if (!bytes) return bytes.problem();
-    return JsonFile{*kind, *std::move(bytes)};
+Result<Bytes> file_from_json(FileKind kind, Json&& document) {
+    return kind == FileKind::project ? project_from_json(std::move(document)) : binary_from_json(kind, document);
 }
 
 }  // namespace groovebench::octatrack

@@ -14,12 +14,8 @@ namespace groovebench::octatrack {
 // Refused for files that do not open.
 Result<std::string> file_json(FileKind, ByteView file, JsonDetail = JsonDetail::brief);
 
-struct JsonFile {
-    FileKind kind = FileKind::other;
-    Bytes bytes;
-};
-// The sum is what the document says, right or not: check the file, or seal it.
-Result<JsonFile> file_from_json(std::string_view document);
+// The sum is what the document says, right or not: check the file, or seal it. Which kind a document is says any/format.
+Result<Bytes> file_from_json(FileKind, Json&& document);
 
 // ---- of project_json.cpp
 std::string project_json(ByteView text);

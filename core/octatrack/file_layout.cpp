@@ -90,11 +90,6 @@ std::string_view word(FileKind kind) {
     return found == std::end(kind_words) ? "other" : found->word;
 }
 
-std::optional<FileKind> kind_from_word(std::string_view word) {
-    const auto found = std::ranges::find(kind_words, word, &KindWord::word);
-    return found == std::end(kind_words) ? std::nullopt : std::optional(found->kind);
-}
-
 std::optional<Problem> refusal(FileKind kind, ByteView file) {
     switch (kind) {
         case FileKind::bank:

@@ -17,7 +17,6 @@ const Schema* schema_of(FileKind);
 // off "blank, SRC3 off". A name of a kind is for people: "bank".
 const RecordForms& record_forms();
 std::string_view word(FileKind);
-std::optional<FileKind> kind_from_word(std::string_view word);
 
 // Why it cannot be shown: size, kind, version, tags. Nothing when it can.
 std::optional<Problem> refusal(FileKind, ByteView file);

@@ -3,17 +3,16 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "octatrack/file_json.h"
+#include "any/format.h"
 
 using namespace groovebench;
-using namespace groovebench::octatrack;
 
 extern "C" int LLVMFuzzerTestOneInput(const u8* data, std::size_t size) {
-    const auto file = file_from_json({reinterpret_cast<const char*>(data), size});
+    const auto file = any::from_json({reinterpret_cast<const char*>(data), size});
     if (!file) return sentence(file.problem()).empty() ? std::abort(), 0 : 0;
-    if (refusal(file->kind, file->bytes)) std::abort();
-    const auto json = file_json(file->kind, file->bytes);
-    const auto again = json ? file_from_json(*json) : Result<JsonFile>(Problem{});
+    if (file->format->refusal(file->bytes)) std::abort();
+    const auto json = file->format->json(file->bytes, JsonDetail::brief);
+    const auto again = json ? any::from_json(*json) : Result<any::FromJson>(Problem{});
     if (!again || again->bytes != file->bytes) std::abort();
     return 0;
 }

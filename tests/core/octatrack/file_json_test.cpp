@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "../archive/fixture_files.h"
+#include "any/format.h"
 #include "bytes/format.h"
 #include "octatrack/project_edit.h"
 #include "random_files.h"
@@ -21,9 +22,9 @@ void expect_round_trip(FileKind kind, const Bytes& file, std::string_view name,
     for (const JsonDetail detail : details) {
         const auto json = file_json(kind, file, detail);
         ASSERT_TRUE(json) << name << ": " << sentence(json.problem());
-        const auto back = file_from_json(*json);
+        const auto back = any::from_json(*json);
         ASSERT_TRUE(back) << name << ": " << sentence(back.problem());
-        EXPECT_EQ(back->kind, kind) << name;
+        EXPECT_EQ(back->format->name, fmt::format("octatrack {}", word(kind))) << name;
         EXPECT_TRUE(back->bytes == file) << name;
     }
 }
@@ -40,7 +41,7 @@ std::string replaced(std::string text, std::string_view from, std::string_view t
 }
 
 std::string refusal_of(const std::string& document) {
-    const auto file = file_from_json(document);
+    const auto file = any::from_json(document);
     return file ? "taken" : sentence(file.problem());
 }
 
@@ -139,9 +140,9 @@ TEST(file_json, a_document_that_would_not_open_is_refused) {
     const std::string bank = *file_json(FileKind::bank, blank_bank());
     EXPECT_EQ(refusal_of(replaced(bank, "\"version\": 23", "\"version\": 22")),
               "header.version: at 0x15: expected version 23 (OS 1.40), found version 22");
-    EXPECT_EQ(refusal_of(replaced(bank, "octatrack bank", "octatrack banks")),
-              "format: expected \"octatrack bank\", \"octatrack project\", \"octatrack markers\", \"octatrack arrangement\", "
-              "\"octatrack sample settings\", found octatrack banks");
+    const std::string other = refusal_of(replaced(bank, "octatrack bank", "octatrack banks"));
+    EXPECT_TRUE(other.starts_with("format: expected one of octatrack bank, ")) << other;
+    EXPECT_TRUE(other.ends_with(", found octatrack banks")) << other;
     EXPECT_EQ(refusal_of("[1]").substr(0, 16), "format: expected");
     EXPECT_EQ(refusal_of("{}").substr(0, 16), "format: expected");
 }
@@ -180,7 +181,7 @@ TEST(file_json, odd_project_texts_come_back_byte_for_byte) {
 
 TEST(file_json, a_project_takes_edited_values_and_refuses_what_has_no_place) {
     const std::string json = *file_json(FileKind::project, bytes_from(project_with_samples()));
-    const auto edited = file_from_json(replaced(json, "\"tempo\": 2880", "\"tempo\": 2400"));
+    const auto edited = any::from_json(replaced(json, "\"tempo\": 2880", "\"tempo\": 2400"));
     ASSERT_TRUE(edited);
     EXPECT_EQ(text_of(edited->bytes), replaced(project_with_samples(), "TEMPOx24=2880", "TEMPOx24=2400"));
     constexpr std::string_view wanted = "expected a whole number, or one line of ISO 8859-1, for one place of the layout, found ";
@@ -203,8 +204,8 @@ TEST(file_json, random_documents_are_refused_or_taken_but_harm_nobody) {
         for (int i = 0; i < 300; i++) {
             std::string damaged = json;
             for (int n = 0; n < 1 + i % 4; n++) damaged[random() % damaged.size()] = telling[random() % telling.size()];
-            const auto file = file_from_json(damaged);
-            if (file) EXPECT_FALSE(refusal(file->kind, file->bytes));
+            const auto file = any::from_json(damaged);
+            if (file) EXPECT_FALSE(file->format->refusal(file->bytes));
             if (!file) EXPECT_FALSE(sentence(file.problem()).empty());
         }
 }
