@@ -1,4 +1,4 @@
-# Node 20 or newer, and the npm packages that the tests use, both pinned by version and hash in lock files.
+# Node 20 or newer, and the npm packages that the build and the tests use, all pinned by version and hash in lock files.
 # shellcheck shell=bash disable=SC2154
 
 is_node_20() { have "$1" && at_least "$("$1" --version | tr -d v)" 20; }
@@ -40,6 +40,11 @@ install_locked() {   # install_locked FOLDER-WITH-LOCK DESTINATION: exactly what
   (cd "$2" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >&2 </dev/null) ||
     die "npm could not install what ${1#"$checkout"/}/package-lock.json pins"
   echo "$lock" > "$2/installed"
+}
+
+get_bundler() {   # what makes one script of the page's many
+  install_locked "$checkout/ci/bundler" "$TOOLROOT/bundler"
+  echo "export GROOVEBENCH_BUNDLER='$TOOLROOT/bundler/node_modules/esbuild/lib/main.js'" | write_file "$TOOLROOT/env.bundler"
 }
 
 get_test_packages() {

@@ -8,20 +8,12 @@ import { StartScreen } from './start_screen.js';
 const database = new Database();
 const afterPaint = new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
 
-// What session.js leads to beyond what is here already: asked for at once, where each would be found only in the one before.
-const editor_scripts = [
-  'session.js', 'groovebench.mjs',
-  'app_loader.js', 'audio.js', 'backups.js', 'backups_dialog.js', 'bridge.js', 'dialog.js', 'input.js', 'keys.js',
-  'loop.js', 'one_tab.js', 'pool.js', 'ppak.js', 'recovery.js', 'recovery_dialog.js', 'save.js', 'save_dialog.js',
-  'save_record.js', 'saver.js', 'services.js', 'sounds.js', 'survey.js', 'touch.js', 'workshop.js', 'zip_folder.js',
-];
 const editor_files = ['groovebench.wasm', 'fonts/Inter-Regular.ttf', 'fonts/Inter-Medium.ttf', 'fonts/Inter-SemiBold.ttf', 'fonts/JetBrainsMono-Regular.ttf'];
 
-/** Asks for all that the editor consists of. */
+/** Asks at once for all that the editor loads one after another. */
 function preload() {
   const link = (attributes) => document.head.append(Object.assign(document.createElement('link'), attributes));
   for (const href of editor_files) link({ rel: 'preload', as: 'fetch', href, crossOrigin: 'anonymous' });
-  for (const href of editor_scripts) link({ rel: 'modulepreload', href });
 }
 
 /** The editor's side, fetched once; a fetch that failed may be tried again. */

@@ -5,12 +5,8 @@
 const build = '@BUILD@';
 const cache_name = `groovebench-${build}`;
 const page = [
-  './', 'app.webmanifest', 'app_loader.js', 'audio.js', 'backups.js', 'backups_dialog.js', 'bridge.js', 'bytes.js', 'cards.js', 'database.js',
-  'dialog.js', 'dialogs.css', 'dom.js', 'file_list.js', 'folder.js', 'folder_error.js', 'icon.svg', 'input.js', 'journal.js', 'keys.js',
-  'loop.js', 'names.js', 'one_tab.js', 'pool.js', 'ppak.js', 'preferences.js', 'recovery.js', 'recovery_dialog.js', 'save.js', 'save_dialog.js', 'save_record.js',
-  'saver.js', 'services.js', 'session.js', 'sounds.js', 'sources.js', 'start.js', 'start_screen.js', 'survey.js', 'touch.js',
-  'updates.js', 'workshop.js', 'workshop_worker.js', 'zip_folder.js',
-  'groovebench.mjs', 'groovebench.wasm', 'groovebench_workshop.mjs', 'groovebench_workshop.wasm',
+  './', 'app.webmanifest', 'dialogs.css', 'icon.svg', 'start.js', 'workshop_worker.js',
+  'groovebench.wasm', 'groovebench_workshop.wasm',
   'fonts/Inter-Regular.ttf', 'fonts/Inter-Medium.ttf', 'fonts/Inter-SemiBold.ttf', 'fonts/JetBrainsMono-Regular.ttf',
 ];
 const welcome = ['demo_card.zip', 'licences.txt']; // the page works without

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
+import { entries } from '../../web/bindings/bundle_scripts.mjs';
 import { inlined, withFirstPaintInlined } from '../../web/bindings/inline_first_paint.mjs';
 
 const folder = new URL('../../shell/page/', import.meta.url);
@@ -11,11 +12,11 @@ const text = (name) => readFileSync(new URL(name, folder), 'utf8');
 const files = readdirSync(folder).filter((name) => name !== 'licences.txt');
 const made_by_the_build = ['groovebench.mjs', 'groovebench.wasm', 'groovebench_workshop.mjs', 'groovebench_workshop.wasm', 'fonts/Inter-Regular.ttf', 'fonts/Inter-Medium.ttf', 'fonts/Inter-SemiBold.ttf', 'fonts/JetBrainsMono-Regular.ttf'];
 
-test('the service worker keeps every file of the page, and names no other', () => {
+test('the service worker keeps every file of the page that is assembled, and names no other', () => {
   const listed = /const page = \[([^\]]*)\]/.exec(text('sw.js'))[1].match(/'[^']+'/g).map((name) => name.slice(1, -1));
-  const elsewhere = ['sw.js', ...inlined.map(({ file }) => file)];
-  const served = files.filter((name) => !elsewhere.includes(name)).map((name) => (name === 'index.html' ? './' : name));
-  assert.deepEqual(listed.sort(), [...served, ...made_by_the_build].sort());
+  const inside = new Set([...inlined.map(({ file }) => file), ...entries.flatMap((entry) => [...scriptsFrom(entry)].filter((name) => name !== entry))]);
+  const served = [...files, ...made_by_the_build].filter((name) => name !== 'sw.js' && !inside.has(name));
+  assert.deepEqual(listed.sort(), served.map((name) => (name === 'index.html' ? './' : name)).sort());
 });
 
 test('every module that is imported is there', () => {
@@ -26,20 +27,13 @@ test('every module that is imported is there', () => {
   }
 });
 
-/** Every script that `name` leads to by static imports, itself included. */
+/** Every script that `name` leads to, itself included. */
 function scriptsFrom(name, found = new Set()) {
-  if (found.has(name) || !files.includes(name)) return found;
+  if (found.has(name)) return found;
   found.add(name);
-  for (const [, imported] of text(name).matchAll(/^import[^;]*?from '\.\/([^']+)'/gm)) scriptsFrom(imported, found);
+  if (files.includes(name)) for (const [, imported] of text(name).matchAll(/(?:from|import|import\() ?'\.\/([^']+)'/g)) scriptsFrom(imported, found);
   return found;
 }
-
-test('the scripts of the editor that are asked for in advance are those it consists of', () => {
-  const listed = /const editor_scripts = \[([^\]]*)\]/.exec(text('start.js'))[1].match(/'[^']+'/g).map((name) => name.slice(1, -1));
-  const there = scriptsFrom('start.js');
-  const needed = [...scriptsFrom('session.js')].filter((name) => !there.has(name));
-  assert.deepEqual(listed.sort(), [...needed, 'groovebench.mjs'].sort());
-});
 
 test('the content security policy, as written, allows nothing inline, nothing evaluated and nothing from elsewhere', () => {
   const policy = /Content-Security-Policy" content="([^"]*)"/.exec(text('index.html'))[1];

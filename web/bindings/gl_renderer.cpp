@@ -94,9 +94,8 @@ void bring_up_to_date(ImTextureData& texture) {
 
 void GlRenderer::create() {
     program = link_program();
-    view_place = glGetUniformLocation(program, "view");
-    glUseProgram(program);
-    glUniform1i(glGetUniformLocation(program, "sheet"), 0);
+    view_place = not_asked;
+    glUseProgram(program);  // "sheet" is texture 0 unless told
     glGenVertexArrays(1, &vertex_array);
     glGenBuffers(1, &vertices);
     glGenBuffers(1, &indices);
@@ -121,7 +120,9 @@ void GlRenderer::forget_textures() {
     }
 }
 
-void GlRenderer::begin(const ImDrawData& data, int width, int height) const {
+void GlRenderer::begin(const ImDrawData& data, int width, int height) {
+    // The answer waits until the program is translated: asked for when it is needed, not while the card is being read.
+    if (view_place == not_asked) view_place = glGetUniformLocation(program, "view");
     glViewport(0, 0, width, height);
     glUniform4f(view_place, data.DisplayPos.x, data.DisplayPos.y, 2 / data.DisplaySize.x, -2 / data.DisplaySize.y);
 }

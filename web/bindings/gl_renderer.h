@@ -16,11 +16,12 @@ public:
     void forget_textures();
 
 private:
-    void begin(const ImDrawData& data, int width, int height) const;
+    void begin(const ImDrawData& data, int width, int height);
     void draw_list(const ImDrawData& data, const ImDrawList& list, int height) const;
 
+    static constexpr int not_asked = -2;
     unsigned program = 0, vertex_array = 0, vertices = 0, indices = 0;
-    int view_place = 0;
+    int view_place = not_asked;
 };
 
 }  // namespace groovebench::page
