@@ -114,6 +114,42 @@ TEST(compare, a_file_that_one_side_lacks_is_added_to_it) {
     EXPECT_FALSE(editor.session().document.is_open("SET/SONG/arr03.strd"));
 }
 
+TEST(compare, a_file_that_the_other_side_lacks_is_removed_and_comes_back_by_undo) {
+    auto card = with_stored_copies();
+    card.erase("SET/SONG/bank02.strd");
+    Comparing editor(std::move(card));
+    editor.test.click("compare-bank02");
+    editor.test.click("take-0");
+    editor.test.frames(8);
+    EXPECT_FALSE(editor.session().document.is_open("SET/SONG/bank02.work"));
+    EXPECT_EQ(editor.test.find("compare-bank02"), nullptr) << "on neither side";
+    EXPECT_EQ(editor.session().document.undo_label(), "take over from SET/SONG · stored");
+    editor.session().selection.view = app::View::project;
+    editor.test.frames(8);
+    EXPECT_EQ(editor.session().project.bank(1), nullptr) << "not read again from the card";
+    editor.session().undo();
+    editor.test.frames(8);
+    EXPECT_TRUE(std::ranges::equal(editor.session().document.bytes("SET/SONG/bank02.work"), editor.files["SET/SONG/bank02.work"]));
+    EXPECT_TRUE(editor.session().document.changed_paths().empty());
+}
+
+TEST(compare, a_search_shows_the_places_that_fit_and_only_these_are_taken) {
+    Comparing editor;
+    editor.test.key(ImGuiKey_F, ImGuiMod_Ctrl);
+    editor.test.type("a05");
+    editor.test.frames(4);
+    EXPECT_EQ(editor.test.find("compare-bank01/A03"), nullptr);
+    editor.test.key(ImGuiKey_Escape);
+    EXPECT_NE(editor.test.find("compare-bank01"), nullptr) << "Escape shows all again";
+    editor.session().views.compare.filter = "A05";
+    editor.test.frames(4);
+    editor.test.click("compare-bank01/A05");
+    editor.test.key(ImGuiKey_L);
+    editor.test.frames(6);
+    EXPECT_EQ(editor.bank().patterns[4].tail.tempo_x24, 2160);
+    EXPECT_EQ(octatrack::trig_at(editor.bank().patterns[2].audio_tracks[1], 6), octatrack::TrigType::none);
+}
+
 TEST(compare, the_keyboard_reaches_a_difference) {
     Comparing editor;
     const auto press = [&](ImGuiKey key) { editor.test.key(key), editor.test.frames(3); };

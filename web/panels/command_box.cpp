@@ -9,18 +9,12 @@
 #include "panels/commands.h"
 #include "panels/panels.h"
 #include "session/slot_names.h"
+#include "text/latin1.h"
 
 namespace groovebench::app {
 namespace {
 
 constexpr std::size_t shown_goals = 12;
-
-std::string folded(std::string_view words) {
-    std::string text(words);
-    for (char& c : text)
-        if (c >= 'A' && c <= 'Z') c = char(c + 32);
-    return text;
-}
 
 // Every word that was typed must occur; earlier is better. -1 where one is absent.
 int fit(std::string_view typed, std::string_view text) {
@@ -38,7 +32,7 @@ int fit(std::string_view typed, std::string_view text) {
 std::vector<Goal> all_goals(Session& session) {
     std::vector<Goal> goals;
     const auto add = [&](std::string words, std::string note, std::function<void(Session&)> go) {
-        std::string text = folded(words + " " + note);
+        std::string text = text::folded(words + " " + note);
         goals.push_back({std::move(words), std::move(note), std::move(text), std::move(go)});
     };
     for (const Command& command : commands())
@@ -72,7 +66,7 @@ void find_goals(Session& session, bool opened) {
     if (!fresh) goals.all = all_goals(session);
     goals.document = document, goals.tree = tree, goals.typed = session.views.go_to;
     std::vector<std::pair<int, std::size_t>> scores;
-    const std::string typed = folded(goals.typed);
+    const std::string typed = text::folded(goals.typed);
     for (std::size_t i = 0; i < goals.all.size(); i++)
         if (const int score = fit(typed, goals.all[i].folded); score >= 0) scores.emplace_back(score, i);
     std::ranges::sort(scores);

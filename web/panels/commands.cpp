@@ -26,7 +26,18 @@ bool has_steps(const Session& s) { return in_pattern(s) && s.selection.steps; }
 bool has_audio_steps(const Session& s) { return has_steps(s) && !s.selection.midi(); }
 bool has_project(const Session& s) { return !s.project.folder().empty(); }
 bool can_compare(const Session& s) { return has_project(s) && s.compare_sides().size() > 1; }
-bool in_file(const Session& s) { return s.selection.view == View::file; }
+bool in_table(const Session& s) { return s.selection.view == View::file || s.selection.view == View::compare; }
+template <int into>
+void take_over(Session& s) {
+    s.comparison.take(s.views.compare.taking(), into);
+}
+void find_in_table(Session& s) {
+    if (s.selection.view == View::compare) {
+        s.views.compare.find = true;
+        return;
+    }
+    s.views.file.page = FileView::Page::fields, s.views.file.find = true;
+}
 bool differs(const Session& s) { return s.document.changed_paths().size() > 0; }
 
 bool has_part(const Session& s) { return selected_thing(s) == Thing::part; }
@@ -79,7 +90,9 @@ constexpr Command table[] = {
     {"drawer",     "Slots beside the pattern",   Scope::anywhere, shift | ImGuiKey_F, show_drawer, has_project},
     {"close_card", "Close the card",             Scope::anywhere, 0, [](Session& s) { s.requests.say("close_card"); }, has_card},
     {"compare",    "Compare this project with another version…", Scope::anywhere, 0, [](Session& s) { s.compare_project(); }, can_compare},
-    {"find",       "Find in the fields of this file", Scope::anywhere, ctrl | ImGuiKey_F, [](Session& s) { s.views.file.page = FileView::Page::fields, s.views.file.find = true; }, in_file},
+    {"find",       "Find in this table",         Scope::anywhere, ctrl | ImGuiKey_F, find_in_table, in_table},
+    {"take_left",  "Take what is chosen into the left side", Scope::compare, ImGuiKey_L, take_over<0>, can_take},
+    {"take_right", "Take what is chosen into the right side", Scope::compare, ImGuiKey_R, take_over<1>, can_take},
 
     {"trig",          "Trig",                    Scope::pattern, ImGuiKey_T, place<TrigType::trig>, has_steps, ImGuiKey_Enter},
     {"one_shot",      "One-shot trig",           Scope::pattern, ImGuiKey_O, place<TrigType::one_shot>, has_audio_steps},
@@ -101,18 +114,20 @@ constexpr Command table[] = {
 
 bool works_here(const Session& session, Scope place) {
     return place == Scope::anywhere || (place == Scope::pattern && session.selection.view == View::pattern) ||
-           (place == Scope::slots && session.selection.view == View::slots);
+           (place == Scope::compare && session.selection.view == View::compare);
 }
 
 }  // namespace
-
-std::string_view word(Scope place) { return place == Scope::pattern ? "Pattern" : place == Scope::slots ? "Slots" : "Everywhere"; }
 
 std::span<const Command> commands() { return table; }
 
 const Command* find_command(std::string_view id) {
     const auto found = std::ranges::find(table, id, &Command::id);
     return found == std::end(table) ? nullptr : &*found;
+}
+
+bool can_take(const Session& s) {
+    return s.selection.view == View::compare && !s.views.compare.chosen.empty() && !s.comparison.taking();
 }
 
 bool enabled(const Session& session, const Command& command) { return !command.enabled || command.enabled(session); }

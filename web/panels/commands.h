@@ -9,8 +9,7 @@
 
 namespace groovebench::app {
 
-enum class Scope { anywhere, pattern, slots };  // where its key works
-std::string_view word(Scope);
+enum class Scope { anywhere, pattern, compare };  // where its key works
 
 struct Command {
     std::string_view id, title;
@@ -23,6 +22,7 @@ struct Command {
 std::span<const Command> commands();
 const Command* find_command(std::string_view id);
 bool enabled(const Session&, const Command&);
+bool can_take(const Session&);  // differences of the comparison, into one side
 void run_command(Session&, std::string_view id);
 // A line of a menu for it, with its key.
 void command_item(Session&, std::string_view id);

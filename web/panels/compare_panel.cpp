@@ -2,8 +2,10 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "bytes/format.h"
+#include "panels/commands.h"
 #include "panels/list_keys.h"
 #include "panels/panels.h"
 
@@ -34,7 +36,7 @@ std::string summary(const Comparison& comparison) {
         differences += pair.differences();
         same += pair.state == ComparedPair::State::same;
         waiting += pair.state == ComparedPair::State::reading || pair.state == ComparedPair::State::comparing;
-        other += pair.state > ComparedPair::State::differs;
+        other += pair.state > ComparedPair::State::differs && pair.state != ComparedPair::State::nowhere;
     }
     std::string words = fmt::format("{} difference{} · {} of {} files the same", differences, differences == 1 ? "" : "s", same,
                                     comparison.pairs().size());
@@ -43,16 +45,15 @@ std::string summary(const Comparison& comparison) {
 }
 
 void take_button(Session& session, int into) {
-    Comparison& comparison = session.comparison;
-    CompareView& view = session.views.compare;
+    const Comparison& comparison = session.comparison;
     const std::string name = std::string(card::name_of(words(comparison.sides()[std::size_t(into)])));
     const std::string label = fmt::format("{}Take into {}{}###take-{}", into == 0 ? "← " : "", name, into == 0 ? "" : " →", into);
-    const bool can = !view.chosen.empty() && !comparison.taking();
+    const bool can = can_take(session);
     if (ui::button(label.c_str(), {.enabled = can,
                                    .small = true,
                                    .tip = can ? "one edit, which can be undone; nothing is written before you save"
                                               : "choose differences in the list first"}))
-        comparison.take(view.taking(), into);
+        run_command(session, into == 0 ? "take_left" : "take_right");
 }
 
 void head(Session& session) {
@@ -77,6 +78,16 @@ void head(Session& session) {
     ui::toggle("only what differs###compare-differing", view.only_differing);
     ui::same(16);
     ui::text(summary(session.comparison), ui::Tone::soft, ui::Face::small, ui::width_left(), "compare-summary");
+}
+
+// Whether it has the keyboard.
+bool search(CompareView& view) {
+    ui::line(34);
+    const auto typed =
+        ui::search_box("Find a file, pattern, track or slot###compare-filter", view.filter, "find a file, pattern, track or slot",
+                       "Ctrl F", ui::px(340), std::exchange(view.find, false));
+    if (typed.cancelled) view.filter.clear();
+    return typed.active || typed.committed || typed.cancelled;
 }
 
 // ---- the rows
@@ -138,15 +149,16 @@ void use_keys(CompareView& view, const std::vector<CompareRow>& rows) {
 void compare_panel(Session& session) {
     head(session);
     CompareView& view = session.views.compare;
+    const bool searching = search(view);
     if (ui::begin_scroll("compare-rows")) {
-        use_keys(view, view.of(session.comparison));
+        if (!searching) use_keys(view, view.of(session.comparison));
         const auto& rows = view.of(session.comparison);
         ImGuiListClipper clipper;
         clipper.Begin(int(rows.size()), ui::px(row_height));
         while (clipper.Step())
             for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; i++) compare_row(session, rows, std::size_t(i));
         if (rows.empty())
-            ui::empty_state(ui::Icon::check, "Nothing differs",
+            ui::empty_state(ui::Icon::check, view.filter.empty() ? "Nothing differs" : "No difference of that name",
                             fmt::format("{} files compared", session.comparison.pairs().size()));
     }
     ui::end_scroll();

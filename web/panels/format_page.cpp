@@ -5,39 +5,12 @@
 #include <algorithm>
 
 #include "bytes/format.h"
-#include "octatrack/arrangement.h"
-#include "octatrack/project_settings.h"
 #include "panels/file_pages.h"
 
 namespace groovebench::app {
 namespace {
 
-// A heading, or a field below it.
-struct Line {
-    const Schema* record = nullptr;
-    const Field* field = nullptr;
-    std::string_view key = {};  // of a text, in place of the offset
-};
-
-void add_record(std::vector<Line>& lines, const Schema& record) {
-    if (std::ranges::find(lines, &record, &Line::record) != lines.end()) return;
-    lines.push_back({&record});
-    for (const Field& field : record.fields) lines.push_back({nullptr, &field});
-    for (const Field& field : record.fields)
-        if (field.record) add_record(lines, *field.record);
-}
-
-std::vector<Line> lines_of(const FileForm& form) {
-    std::vector<Line> lines;
-    if (form.is_text)
-        for (const octatrack::Setting& setting : octatrack::settings()) lines.push_back({nullptr, &setting.field, setting.key});
-    if (!form.table) return lines;
-    add_record(lines, *form.table);
-    if (form.table == &schema<octatrack::Arrangement>)
-        for (const Schema* row : {&schema<octatrack::PatternRow>, &schema<octatrack::LoopRow>, &schema<octatrack::ReminderRow>})
-            add_record(lines, *row);
-    return lines;
-}
+constexpr float row_height = 22;
 
 std::string size_words(const Field& field) {
     if (field.bits && field.kind != Kind::flags) return fmt::format("{} bits", field.bits);
@@ -75,38 +48,54 @@ std::string range_words(const Field& field) {
     return {};
 }
 
-void format_row(const Line& line, int number) {
-    const float width = ui::width_left() / ui::look().scale, note = 300, range = std::max(note + 120, width - 250);
-    if (line.record) {
-        ui::list_row(fmt::format("{}###format-{}", line.record->name, number).c_str(), {.height = 24, .stripe = true});
-        ui::row_text(6, line.record->name, ui::Tone::text, ui::Face::bold);
-        return ui::row_text(note, fmt::format("{} bytes", line.record->size), ui::Tone::faint, ui::Face::small);
+// Where the columns begin, in mock-up pixels.
+struct Columns {
+    float width, meaning, range;
+    float meaning_width() const { return range - meaning - 12; }
+};
+Columns columns() {
+    const float width = (ui::width_left() - ImGui::GetStyle().ScrollbarSize) / ui::look().scale;
+    return {width, 300, std::max(420.0f, width - 250)};
+}
+
+void place_cells(const FormatRow& row) {
+    const Field& field = *row.field;
+    const bool part = field.bits && field.kind != Kind::flags, keyed = !row.key.empty();
+    const std::string place = keyed  ? std::string(row.key)
+                              : part ? fmt::format("bit {}", field.bit)
+                                     : fmt::format("0x{:X}", field.offset);
+    ui::row_text(6, place, ui::Tone::faint, ui::Face::mono_small, keyed ? 126 : 66);
+    if (!keyed) ui::row_text(76, size_words(field), ui::Tone::soft, ui::Face::mono_small);
+    ui::row_text(keyed ? 136 : 152, field.name, ui::Tone::text, ui::Face::body, 140);
+}
+
+void format_row(const FormatRow& row, int number, const Columns& at) {
+    const std::string_view name = row.record ? row.record->name : row.field ? row.field->name : row.meaning;
+    ui::list_row(fmt::format("{}###format-{}", name, number).c_str(), {.height = row_height, .stripe = row.record != nullptr});
+    if (row.record) {
+        ui::row_text(6, name, ui::Tone::text, ui::Face::bold);
+        return ui::row_text(at.meaning, fmt::format("{} bytes", row.record->size), ui::Tone::faint, ui::Face::small);
     }
-    const Field& field = *line.field;
-    ui::list_row(fmt::format("{}###format-{}", field.name, number).c_str(), {.height = 24});
-    const bool part = field.bits && field.kind != Kind::flags;
-    const std::string place = !line.key.empty() ? std::string(line.key)
-                              : part            ? fmt::format("bit {}", field.bit)
-                                                : fmt::format("0x{:X}", field.offset);
-    const std::string words = range_words(field);
-    ui::row_text(6, place, ui::Tone::faint, ui::Face::mono_small, line.key.empty() ? 66 : 126);
-    if (line.key.empty()) ui::row_text(76, size_words(field), ui::Tone::soft, ui::Face::mono_small);
-    ui::row_text(line.key.empty() ? 152 : 136, field.name, ui::Tone::text, ui::Face::body, 140);
-    ui::row_text(note, field.note, ui::Tone::soft, ui::Face::small, range - note - 8);
-    ui::row_text(range, words, ui::Tone::soft, ui::Face::small, width - range - 72);
-    ui::row_text(width - 64, word(field.evidence), tone_of(field.evidence), ui::Face::small);
-    ui::tooltip(fmt::format("{}\n{}", field.note, words));
+    ui::row_text(at.meaning, row.meaning, ui::Tone::soft, ui::Face::small);
+    if (!row.field) return;
+    place_cells(row);
+    const std::string range = range_words(*row.field);
+    ui::row_text(at.range, range, ui::Tone::soft, ui::Face::small, at.width - at.range - 72);
+    ui::row_text(at.width - 64, word(row.field->evidence), tone_of(row.field->evidence), ui::Face::small);
+    ui::tooltip(range);
 }
 
 }  // namespace
 
 void format_page(Session& session) {
-    const auto lines = lines_of(session.views.file.rows.form());
+    FileView& view = session.views.file;
+    const Columns at = columns();
+    const auto& rows = view.format.of(view.rows.form(), ui::px(at.meaning_width()));
     if (ui::begin_scroll("format-rows")) {
         ImGuiListClipper clipper;
-        clipper.Begin(int(lines.size()), ui::px(24));
+        clipper.Begin(int(rows.size()), ui::px(row_height));
         while (clipper.Step())
-            for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; i++) format_row(lines[std::size_t(i)], i);
+            for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; i++) format_row(rows[std::size_t(i)], i, at);
     }
     ui::end_scroll();
 }

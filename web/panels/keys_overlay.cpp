@@ -1,4 +1,5 @@
 // The keys of the place one is in, under `?`: the commands that have one, as the table says.
+#include <optional>
 
 #include "panels/commands.h"
 #include "panels/panels.h"
@@ -20,6 +21,12 @@ constexpr Gesture pattern_gestures[] = {
     {"Page up, down", "page of sixteen steps"},
     {"Drag a slot", "onto a step: sample lock; onto a track: what it plays"},
 };
+constexpr Gesture table_gestures[] = {
+    {"Arrows", "another row; left and right fold and unfold"},
+    {"Page up, down", "a page of rows; Home and End the first and last"},
+    {"Enter", "edit the value, or unfold"},
+    {"Shift, Ctrl click", "in Compare: choose a range, choose more"},
+};
 constexpr Gesture other_gestures[] = {
     {"Drag, wheel", "turn a knob or number; Shift is fine, Escape takes it back"},
     {"Type on it", "an exact number, Enter to set it"},
@@ -35,12 +42,10 @@ void line_of(const std::string& keys, std::string_view meaning) {
     ui::text(meaning, ui::Tone::soft);
 }
 
-void section(Scope place) {
-    ui::heading(word(place));
+void section(std::string_view heading, std::optional<Scope> place, std::span<const Gesture> gestures) {
+    ui::heading(heading);
     for (const Command& command : commands())
         if (command.place == place && command.key) line_of(key_words(command.key), command.title);
-    const std::span<const Gesture> gestures =
-        place == Scope::pattern ? std::span<const Gesture>(pattern_gestures) : std::span<const Gesture>(other_gestures);
     for (const Gesture& gesture : gestures) line_of(gesture.keys, gesture.meaning);
 }
 
@@ -54,8 +59,11 @@ void keys_overlay(Session& session) {
     if (!ui::begin_dialog("keys", 560)) return;
     ui::text("Keys", ui::Tone::text, ui::Face::big);
     if (ui::begin_scroll("keys-list", {0, ui::px(520)})) {
-        if (session.selection.view == View::pattern) section(Scope::pattern);
-        section(Scope::anywhere);
+        const View view = session.selection.view;
+        if (view == View::pattern) section("Pattern", Scope::pattern, pattern_gestures);
+        if (view == View::file) section("Fields", {}, table_gestures);
+        if (view == View::compare) section("Compare", Scope::compare, table_gestures);
+        section("Everywhere", Scope::anywhere, other_gestures);
     }
     ui::end_scroll();
     ui::end_dialog();

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "bytes/format.h"
+#include "text/latin1.h"
 
 namespace groovebench::app {
 namespace {
@@ -25,6 +26,8 @@ std::string note_of(const ComparedPair& pair, const std::array<CompareSide, 2>& 
             return "only in " + words(sides[0]);
         case State::only_second:
             return "only in " + words(sides[1]);
+        case State::nowhere:
+            return "on neither side";
         case State::failed:
             return pair.message;
     }
@@ -34,16 +37,22 @@ std::string note_of(const ComparedPair& pair, const std::array<CompareSide, 2>& 
 }  // namespace
 
 const std::vector<CompareRow>& CompareView::of(Comparison& comparison) {
-    if (!stale && version == comparison.version() && was_only_differing == only_differing) return rows;
-    stale = false, version = comparison.version(), was_only_differing = only_differing;
+    const bool same = version == comparison.version() && was_only_differing == only_differing && was_filter == filter;
+    if (!stale && same) return rows;
+    stale = false, version = comparison.version(), was_only_differing = only_differing, was_filter = filter;
+    wanted = text::folded(filter);
     rows.clear();
-    for (std::size_t pair = 0; pair < comparison.pairs().size(); pair++) add_pair(comparison, pair);
+    for (std::size_t pair = 0; pair < comparison.pairs().size(); pair++)
+        if (wanted.empty())
+            add_pair(comparison, pair);
+        else
+            add_found(comparison, pair);
     return rows;
 }
 
 void CompareView::add_pair(Comparison& comparison, std::size_t at) {
     const ComparedPair& pair = comparison.pairs()[at];
-    if (pair.state == State::same && only_differing) return;
+    if (pair.state == State::nowhere || (pair.state == State::same && only_differing)) return;
     CompareRow row{.pair = at, .stretch = {0, pair.differences()}, .key = pair.name, .words = pair.name};
     row.folds = pair.state == State::differs, row.open = row.folds && unfolded.contains(row.key);
     row.whole_file = pair.state == State::only_first || pair.state == State::only_second || pair.state == State::failed;
@@ -51,6 +60,26 @@ void CompareView::add_pair(Comparison& comparison, std::size_t at) {
     row.note = note_of(pair, comparison.sides());
     rows.push_back(row);
     if (row.open) add_groups(comparison, at, 0, pair.groups.size(), 1, row.key);
+}
+
+// The groups whose place is what is searched for, each with its whole place in one row.
+void CompareView::add_found(Comparison& comparison, std::size_t at) {
+    const ComparedPair& pair = comparison.pairs()[at];
+    if (text::folded(pair.name).find(wanted) != std::string::npos) return add_pair(comparison, at);
+    for (std::size_t group = 0; group < pair.groups.size(); group++) {
+        const auto& [place, stretch] = pair.groups[group];
+        CompareRow row{.pair = at, .stretch = stretch, .key = pair.name, .words = place.empty() ? pair.name : place[0]};
+        for (std::size_t level = 1; level < place.size(); level++) row.words += " · " + place[level], row.key += "/" + place[level];
+        if (place.size() < 2) row.key += "/";  // not the key of the whole file
+        const auto lines = pair.lines.find(group);
+        const auto found = [&](const Compared::Line& line) { return text::folded(line.words).find(wanted) != std::string::npos; };
+        if (text::folded(row.words).find(wanted) == std::string::npos &&
+            (lines == pair.lines.end() || std::ranges::none_of(lines->second, found)))
+            continue;
+        row.folds = true, row.open = unfolded.contains(row.key), row.note = counted(stretch.to - stretch.from);
+        rows.push_back(row);
+        if (row.open) add_lines(comparison, at, group, 1, row.key);
+    }
 }
 
 // Groups from begin to end, which share the first `level` parts of their place.

@@ -29,10 +29,12 @@ struct CompareView {
 
     std::set<std::string, std::less<>> chosen;
     std::string cursor;
-    bool show_row = false, only_differing = true;
+    bool show_row = false, only_differing = true, find = false;  // find: the search wants the keyboard
+    std::string filter;  // of file, pattern, track or slot, and of the lines that are unfolded
 
 private:
     void add_pair(Comparison&, std::size_t pair);
+    void add_found(Comparison&, std::size_t pair);
     void add_groups(Comparison&, std::size_t pair, std::size_t begin, std::size_t end, std::size_t level, const std::string& key);
     void add_lines(Comparison&, std::size_t pair, std::size_t group, int depth, const std::string& key);
 
@@ -40,6 +42,7 @@ private:
     std::set<std::string, std::less<>> unfolded;
     u64 version = 0;
     bool stale = true, was_only_differing = true;
+    std::string was_filter, wanted;  // as it is searched
 };
 
 }  // namespace groovebench::app

@@ -29,6 +29,13 @@ std::map<std::string, std::string> files_of(const card::Card& tree, const Compar
     return files;
 }
 
+// Where a side has a file of this name, or would have it.
+std::string place_of(const std::string& name, const std::string& path_elsewhere, const CompareSide& side) {
+    const bool has_copies = octatrack::kind_of(path_elsewhere) != octatrack::FileKind::sample_settings;
+    const std::string as = has_copies ? name + (side.stored ? ".strd" : ".work") : std::string(card::name_of(path_elsewhere));
+    return card::joined(side.folder, as);
+}
+
 // The text first, then markers, banks, arrangements and what else there is, as everywhere.
 int rank(const std::string& name) {
     if (name == "project") return 0;
@@ -56,12 +63,13 @@ void Comparison::begin(CompareSide first, CompareSide second, std::string only) 
     for (std::size_t side = 0; side < 2; side++)
         for (auto& [name, path] : files_of(session.tree, of[side], one_file)) {
             pairs[name].name = name;
-            pairs[name].path[side] = path;
+            pairs[name].place[side] = path;
         }
     for (auto& [name, pair] : pairs) {
-        if (pair.path[0].empty()) pair.state = State::only_second;
-        if (pair.path[1].empty()) pair.state = State::only_first;
+        for (std::size_t side = 0; side < 2; side++)
+            if (pair.place[side].empty()) pair.place[side] = place_of(name, pair.place[1 - side], of[side]);
         all.push_back(std::move(pair));
+        follow(all.size() - 1);
     }
     std::ranges::stable_sort(all, {}, [](const ComparedPair& pair) { return rank(pair.name); });
 }
@@ -73,12 +81,12 @@ bool Comparison::busy() const {
 
 std::array<u64, 2> Comparison::revisions(std::size_t pair) const {
     const auto revision = [&](const std::string& path) { return session.document.file_revision(path); };
-    return {revision(all[pair].path[0]), revision(all[pair].path[1])};
+    return {revision(all[pair].place[0]), revision(all[pair].place[1])};
 }
 
 Bytes Comparison::both(std::size_t pair) const {
     Bytes bytes;
-    for (const std::string& path : all[pair].path) {
+    for (const std::string& path : all[pair].place) {
         const ByteView file = session.document.bytes(path);
         bytes.insert(bytes.end(), file.begin(), file.end());
     }
@@ -86,7 +94,7 @@ Bytes Comparison::both(std::size_t pair) const {
 }
 
 std::string Comparison::order(std::size_t pair, std::vector<Stretch> stretches, int into) const {
-    const std::string& path = all[pair].path[0];
+    const std::string& path = all[pair].place[0];
     return json_of(CompareOrder{std::string(card::name_of(path)), session.document.bytes(path).size(), std::move(stretches), into});
 }
 
@@ -95,19 +103,39 @@ void Comparison::pump() {
     if (session.document.in_gesture()) return;
     std::size_t looked_at = 0;
     for (std::size_t pair = 0; pair < all.size() && under_way < at_once; pair++) {
+        follow(pair);
         if (!are_here(pair) || revisions(pair) == all[pair].revision) continue;
         look(pair);
         if (++looked_at == a_frame) return ui::keep_awake();
     }
 }
 
+// One that was added here is not in the tree of the card, one that was removed here still is.
+bool Comparison::is_there(const std::string& path) const {
+    const card::Document& document = session.document;
+    return document.is_open(path) || (!document.knows(path) && session.tree.entry(path));
+}
+
+// Files come and go: by what is taken over, and by undoing it.
+void Comparison::follow(std::size_t pair) {
+    ComparedPair& it = all[pair];
+    const std::array<bool, 2> there{is_there(it.place[0]), is_there(it.place[1])};
+    if (there == it.there) return;
+    it.there = there, it.revision = {}, changes++;
+    it.groups.clear(), it.lines.clear();
+    it.state = there[0] && there[1] ? State::reading
+               : there[0]           ? State::only_first
+               : there[1]           ? State::only_second
+                                    : State::nowhere;
+}
+
 // Asks for the files of a pair; whether both are open.
 bool Comparison::are_here(std::size_t pair) {
     ComparedPair& it = all[pair];
-    for (const std::string& path : it.path)
-        if (!path.empty()) session.files.want(path);
-    if (it.path[0].empty() || it.path[1].empty() || it.state == State::comparing) return false;
-    for (const std::string& path : it.path) {
+    for (std::size_t side = 0; side < 2; side++)
+        if (it.there[side]) session.files.want(it.place[side]);
+    if (!it.there[0] || !it.there[1] || it.state == State::comparing) return false;
+    for (const std::string& path : it.place) {
         if (session.files.state(path) == FileState::failed && it.state != State::failed)
             it.state = State::failed, it.message = session.files.failure(path), changes++;
         if (session.files.state(path) != FileState::open) return false;
@@ -119,7 +147,7 @@ void Comparison::look(std::size_t pair) {
     ComparedPair& it = all[pair];
     it.revision = revisions(pair), changes++;
     it.groups.clear(), it.lines.clear();
-    const ByteView first = session.document.bytes(it.path[0]), second = session.document.bytes(it.path[1]);
+    const ByteView first = session.document.bytes(it.place[0]), second = session.document.bytes(it.place[1]);
     if (first.size() == second.size() && !std::memcmp(first.data(), second.data(), first.size())) {
         it.state = State::same;
         return;
@@ -169,9 +197,11 @@ void Comparison::take(std::vector<Taking> wanted, int into) {
 void Comparison::ask_to_take(const Taking& one, int into) {
     const auto from = std::size_t(1 - into);
     if (one.stretches.empty()) {
-        const ByteView bytes = session.document.bytes(all[one.pair].path[from]);
-        if (!session.document.is_open(all[one.pair].path[from])) refusal = all[one.pair].name + " has not been read yet";
-        taken.push_back({one.pair, Bytes(bytes.begin(), bytes.end())});
+        const ComparedPair& pair = all[one.pair];
+        for (std::size_t side = 0; side < 2; side++)
+            if (pair.there[side] && !session.document.is_open(pair.place[side])) refusal = pair.name + " has not been read yet";
+        const ByteView bytes = session.document.bytes(pair.place[from]);
+        taken.push_back({one.pair, pair.there[from] ? std::optional(Bytes(bytes.begin(), bytes.end())) : std::nullopt});
         if (!--left) put(into);
         return;
     }
@@ -185,21 +215,15 @@ void Comparison::ask_to_take(const Taking& one, int into) {
                          });
 }
 
-// A file that is not on this side is added to it; one that does not even open is replaced as a whole, so nothing of its damage
-// is left that a new sum could hide.
+// A file that is not on this side is added to it, one that the other side has not is removed; one that does not even open is
+// replaced as a whole, so nothing of its damage is left that a new sum could hide.
 bool Comparison::put_one(Taken& one, std::size_t into, const std::string& label) {
-    ComparedPair& pair = all[one.pair];
-    std::string& path = pair.path[into];
-    if (!path.empty()) {
-        if (pair.state == State::failed) session.document.allow(path);
-        return session.document.replace(path, one.bytes, label);
-    }
-    const std::string name(card::name_of(pair.path[1 - into]));
-    const bool has_copies = octatrack::kind_of(name) != octatrack::FileKind::sample_settings;
-    const std::string as = has_copies ? pair.name + (of[into].stored ? ".strd" : ".work") : name;
-    path = card::joined(of[into].folder, as);
-    pair.state = State::reading, changes++;
-    return session.document.add_file(path, std::move(one.bytes), label);
+    const ComparedPair& pair = all[one.pair];
+    const std::string& path = pair.place[into];
+    if (!one.bytes) return session.document.remove_file(path, label);
+    if (!pair.there[into]) return session.document.add_file(path, *std::move(one.bytes), label);
+    if (pair.state == State::failed) session.document.allow(path);
+    return session.document.replace(path, *one.bytes, label);
 }
 
 // All that was taken, as one edit.

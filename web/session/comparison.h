@@ -5,6 +5,7 @@
 
 #include <array>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,10 +24,11 @@ struct CompareSide {
 };
 
 struct ComparedPair {
-    enum class State : u8 { reading, comparing, same, differs, only_first, only_second, failed };
-    std::string name;                 // "bank01"
-    std::array<std::string, 2> path;  // empty on the side that has none
-    std::array<u64, 2> revision{};    // as they were compared
+    enum class State : u8 { reading, comparing, same, differs, only_first, only_second, nowhere, failed };
+    std::string name;                  // "bank01"
+    std::array<std::string, 2> place;  // where a side has it, or would have it
+    std::array<bool, 2> there{};       // whether it has it
+    std::array<u64, 2> revision{};     // as they were compared
     State state = State::reading;
     std::string message;  // of failed: why
     std::vector<Compared::Group> groups;
@@ -62,6 +64,8 @@ public:
     bool taking() const { return left > 0; }
 
 private:
+    bool is_there(const std::string& path) const;
+    void follow(std::size_t pair);
     bool are_here(std::size_t pair);
     void look(std::size_t pair);
     void ask_to_take(const Taking&, int into);
@@ -69,7 +73,7 @@ private:
     void put(int into);
     struct Taken {
         std::size_t pair;
-        Bytes bytes;
+        std::optional<Bytes> bytes;  // none: that there is no such file
     };
     bool put_one(Taken&, std::size_t into, const std::string& label);
     std::string order(std::size_t pair, std::vector<Stretch>, int into) const;

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "session/file_rows.h"
+#include "session/format_rows.h"
 
 namespace groovebench::app {
 
@@ -12,6 +13,7 @@ struct FileView {
     std::string filter;
     bool find = false;  // the search wants the keyboard
     FileRows rows;
+    FormatRows format;
 
     std::string field;             // the one that is chosen, by its path
     std::size_t at = 0, size = 0;  // its bytes

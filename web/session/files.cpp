@@ -8,7 +8,8 @@ constexpr std::size_t at_once = 16;
 }
 
 void Files::want(std::string_view path) {
-    if (state(path) != FileState::unknown) return;
+    // One that was removed here is still on the card until the next save: it is not opened again.
+    if (state(path) != FileState::unknown || document.knows(path)) return;
     queue.emplace_back(path);
 }
 
