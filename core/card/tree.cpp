@@ -42,7 +42,11 @@ bool is_opz(std::string_view path) {
     const std::string_view first = path.substr(0, path.find('/'));
     return ends_like(path, ".opz") || (first.size() < path.size() && same_name(first, "samplepacks"));
 }
-bool is_ep133(std::string_view path) { return ends_like(path, ".ppak") || ends_like(path, ".pak"); }
+// A backup alone, a project's TAR, or what lies in one (ep133.md 2.2).
+bool is_ep133(std::string_view path) {
+    return ends_like(path, ".ppak") || ends_like(path, ".pak") || ends_like(path, ".tar") ||
+           text::folded(path).find(".tar/") != path.npos;
+}
 
 void bump(std::size_t& count, int sign) { count = sign > 0 ? count + 1 : count - 1; }
 
@@ -210,6 +214,8 @@ std::string Card::sentence() const {
     switch (chosen()) {
         case Chosen::card:
         case Chosen::set:
+        case Chosen::opz:
+        case Chosen::ep133:
             return {};
         case Chosen::project:
             return folder +
@@ -217,10 +223,6 @@ std::string Card::sentence() const {
                    "samples.";
         case Chosen::samples:
             return folder + " holds " + counted(audio, "sample") + " but no Octatrack project.";
-        case Chosen::opz:
-            return folder + " belongs to an OP-Z. Opening its projects is coming; nothing here is changed.";
-        case Chosen::ep133:
-            return folder + " holds files of an EP-133. Opening them is coming; nothing here is changed.";
         case Chosen::nothing:
             return complete ? folder + " is empty." : std::string();
         case Chosen::other:

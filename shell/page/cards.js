@@ -61,13 +61,20 @@ export async function topNames(handle) {
   return names.sort().join('/').slice(0, 4000);
 }
 
-/** What a musician would say is on it, from paths alone: a folder with a `project.work` is a project. */
+/** Whether a path says something about what is on a card. */
+export const isTelling = (path) => /project\.(work|strd)$|\.opz$|\.tar\/|\.p?pak$/i.test(path);
+
+/** What a musician would say is on it, from telling paths alone: a folder with a `project.work` is a project. */
 export function contentsInWords(paths) {
   const projects = new Set();
+  const opz = paths.filter((path) => /\.opz$/i.test(path)).length;
+  const ep133 = new Set(paths.map((path) => /^.*?\.(tar(?=\/)|p?pak$)/i.exec(path)?.[0]).filter(Boolean)).size;
   for (const path of paths) {
     const match = /^(?:(.*)\/)?project\.(work|strd)$/i.exec(path);
     if (match) projects.add(match[1] ?? '');
   }
-  if (!projects.size) return 'no Octatrack project found';
+  if (!projects.size && opz) return `OP-Z · ${counted(opz, 'project')}`;
+  if (!projects.size && ep133) return `EP-133 · ${counted(ep133, 'project')}`;
+  if (!projects.size) return 'no project found';
   return projects.has('') ? 'Octatrack project' : `Octatrack card · ${counted(projects.size, 'project')}`;
 }

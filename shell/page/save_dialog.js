@@ -94,7 +94,11 @@ export class SaveDialog {
     this.rows = new Map();
     const list = el('ol.stages', {}, ...Object.entries(words).map(([stage, text], index) => this.#stage(stage, text, index)));
     this.bar = el('div.bar_done');
-    const zip = this.saver.whole ? 'You get the zip that you opened with the changes in it; every other byte of it is as it was.' : 'You get a zip with the changed files in their folders: unpack it over the card.';
+    const zip = this.saver.whole
+      ? 'You get the archive that you opened with the changes in it; every other byte of it is as it was.'
+      : this.saver.isOneFile(this.plan)
+        ? 'You get the file with the changes in it.'
+        : 'You get a zip with the changed files in their folders: unpack it over the card.';
     const explained = el('p.soft', {}, `This card was not opened as a folder that the browser can write to. ${zip} Until then the changes are kept in this browser only.`);
     return el('div.how', {}, el('h3.heading', {}, 'How'), this.direct ? list : explained, this.direct && el('div.bar', { 'aria-hidden': 'true' }, this.bar));
   }

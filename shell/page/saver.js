@@ -16,6 +16,8 @@ export async function interruptedSaves() {
   return held.some((lock) => lock.name === lock_name) ? [] : unfinishedSaves(await privateFolder('groovebench'));
 }
 
+const isArchiveName = (name) => /\.(zip|ppak|pak)$/i.test(name);
+
 const stay = (event) => event.preventDefault();
 
 export class Saver {
@@ -66,7 +68,12 @@ export class Saver {
     return Boolean(this.folder.packed);
   }
 
-  /** What goes out where nothing can be written: the archive that was opened with the changes in it, or a zip of the changed files. */
+  /** Whether what was opened was a file by itself: it goes out as it is. */
+  isOneFile({ steps }) {
+    return !this.whole && steps.length === 1 && steps[0].action !== 'remove' && !steps[0].path.includes('/');
+  }
+
+  /** What goes out where nothing can be written: the archive that was opened with the changes in it, the one file, or a zip of the changed files. */
   async packed(plan) {
     const files = plan.steps.map(({ action, path }) => ({ path, bytes: action === 'remove' ? null : this.app.planBytes(path) }));
     for (const { path, bytes } of files) {
@@ -74,7 +81,8 @@ export class Saver {
       if (problems.length) throw new Error(`${path}: not packed, since it is not in order: ${problems.join('; ')}`);
     }
     const now = new Date();
-    if (this.whole) return { name: this.folder.name.endsWith('.zip') ? this.folder.name : `${this.folder.name}.zip`, bytes: await this.folder.packed(files, now) };
+    if (this.whole) return { name: isArchiveName(this.folder.name) ? this.folder.name : `${this.folder.name}.zip`, bytes: await this.folder.packed(files, now) };
+    if (this.isOneFile(plan)) return { name: files[0].path, bytes: files[0].bytes };
     return { name: `${plan.card || 'changes'}_changes.zip`, bytes: await this.workshop.pack(files.filter(({ bytes }) => bytes), now) };
   }
 

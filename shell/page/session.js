@@ -5,7 +5,7 @@ import { Audio } from './audio.js';
 import { showBackups } from './backups_dialog.js';
 import { Bridge } from './bridge.js';
 import { counted } from './bytes.js';
-import { contentsInWords, putCard, recognise, topNames } from './cards.js';
+import { contentsInWords, isTelling, putCard, recognise, topNames } from './cards.js';
 import { ask } from './dialog.js';
 import { byId } from './dom.js';
 import { Input } from './input.js';
@@ -73,7 +73,7 @@ export class Session {
       ppak_plan: ({ json, bytes }) => this.ppak.plan(json, bytes),
       ppak_build: ({ json, bytes }) => this.#makePpak(json, bytes),
       ppak_cancel: () => this.ppak.stop(),
-      ...this.#works('compare', 'take_over', 'examine', 'rebuild'),
+      ...this.#works('compare', 'take_over', 'examine', 'rebuild', 'fields', 'set_value', 'check_file', 'file_changes', 'format_page'),
       journal: ({ json }) => this.journal.append(json),
       journal_clear: () => this.journal.clear(),
       journal_rewrite: (_, records) => this.journal.replace(records),
@@ -173,7 +173,7 @@ export class Session {
     const projects = [];
     const onBatch = (batch) => {
       if (this.card !== card) return;
-      projects.push(...batch.map(({ path }) => path).filter((path) => /project\.(work|strd)$/i.test(path)));
+      projects.push(...batch.map(({ path }) => path).filter(isTelling));
       this.bridge.tell('entries', batch);
     };
     const count = await folder.list(onBatch, (path, message) => this.card === card && this.bridge.tell('unlisted', { path, message }));

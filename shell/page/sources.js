@@ -10,11 +10,8 @@ import { HandleFolder } from './folder.js';
 /** A sentence for the person who chose something that we cannot open. */
 export class NotOpened extends Error {}
 
-const coming = [
-  ['.ppak', 'an EP-133 project or backup'],
-  ['.pak', 'an EP-133 backup'],
-  ['.opz', 'an OP-Z project'],
-];
+/** Archives that are opened as the folder that they hold: a zipped card, a backup of an EP-133. */
+const isArchive = (file) => /\.(zip|ppak|pak)$/i.test(file.name);
 
 export const canPickFolders = () => 'showDirectoryPicker' in window;
 
@@ -42,14 +39,9 @@ export function filesFromInput(input) {
 /** @param {File[]} files @returns {Promise<Source>} */
 export async function sourceOfFiles(files) {
   if (!files.length) throw new NotOpened('There is nothing in this folder.');
-  const lower = (file) => file.name.toLowerCase();
-  for (const [ending, what] of coming) {
-    const found = files.find((file) => lower(file).endsWith(ending));
-    if (found) throw new NotOpened(`${found.name} is ${what}. Opening these is coming. Today Groovebench opens Octatrack cards and projects.`);
-  }
-  const zip = files.find((file) => lower(file).endsWith('.zip'));
-  if (zip && files.length === 1) return { kind: 'zip', name: zip.name, bytes: new Uint8Array(await zip.arrayBuffer()) };
-  if (zip) throw new NotOpened('Open one zip at a time.');
+  const archive = files.find(isArchive);
+  if (archive && files.length === 1) return { kind: 'zip', name: archive.name, bytes: new Uint8Array(await archive.arrayBuffer()) };
+  if (archive && files.every((file) => !file.webkitRelativePath)) throw new NotOpened('Open one archive at a time.');
   return { kind: 'files', folder: FileList.ofInput(files) };
 }
 

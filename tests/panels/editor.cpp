@@ -83,7 +83,8 @@ void Editor::answer(int id, app::Reply reply) {
 void Editor::perform(const app::Request& request) {
     if (!request.id) return;
     if (request.ask == "ppak_plan") return answer(request.id, workshop.perform("ppak_plan", request.json, request.bytes));
-    for (const std::string_view work : {"compare", "take_over", "examine", "rebuild"})
+    for (const std::string_view work :
+         {"compare", "take_over", "examine", "rebuild", "fields", "set_value", "check_file", "file_changes", "format_page"})
         if (request.ask == work) return answer(request.id, workshop.perform(work, request.json, request.bytes));
     if (request.ask == "ppak_build") return make_ppak(request);
     const auto found = files.find(request.path);

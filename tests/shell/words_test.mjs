@@ -68,7 +68,7 @@ test('sizes, times and contents are said as people say them', () => {
   assert.deepEqual([0, 1, 2, 8, 22].map((days) => timeInWords(1e12 - days * day, 1e12)), ['just now', 'yesterday', '2 days ago', 'last week', '3 weeks ago']);
   assert.equal(contentsInWords(['S/P1/project.work', 'S/P1/project.strd', 'S/P2/PROJECT.WORK', 'S/AUDIO/a.wav']), 'Octatrack card · 2 projects');
   assert.equal(contentsInWords(['project.work']), 'Octatrack project');
-  assert.equal(contentsInWords(['photo.jpg']), 'no Octatrack project found');
+  assert.equal(contentsInWords(['photo.jpg']), 'no project found');
 });
 
 test('a missing byte is a difference', () => assert.equal(countDifferences(Uint8Array.of(1, 2, 3), Uint8Array.of(1, 9)), 2));

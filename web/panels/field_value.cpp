@@ -2,6 +2,7 @@
 
 #include "bytes/format.h"
 #include "schema/reading.h"
+#include "schema/values.h"
 
 namespace groovebench::app {
 namespace {
@@ -23,19 +24,29 @@ void choice_value(const FieldShown& it, const std::string& label, const std::fun
     if (edit) put(words[std::size_t(edit.value)].value);
 }
 
+void put_at_the_end(const FieldShown& it, const ui::Edit& edit, const std::function<void(i64)>& put) {
+    if (edit.changed) *it.held = edit.value;
+    if (edit.cleared && it.field.none != no_none) *it.held = it.field.none;
+    if (edit.cancelled) return it.held->reset();
+    if ((edit.ended || edit.cleared) && *it.held) put(**it.held);
+}
+
 void number_value(Session& session, const FieldShown& it, const std::string& label, const std::function<void(i64)>& put) {
     const Field& field = it.field;
     const int low = int(std::max(field.min, -farthest)), high = int(std::min(field.max, farthest));
     const Reading reading = reading_of(field.unit);
+    if (it.held && *it.held == it.value) it.held->reset();
+    const bool holds = it.held && *it.held;
     const auto edit = ui::number_field(label.c_str(),
-                                       {.value = int(std::clamp<i64>(it.value, low, high)),
+                                       {.value = int(std::clamp<i64>(holds ? **it.held : it.value, low, high)),
                                         .low = low,
                                         .high = high,
                                         .origin = int(reading.origin),
                                         .unit = reading.unit,
-                                        .shown = it.shown,
+                                        .shown = holds ? shown_number(field, **it.held) : it.shown,
                                         .tip = it.tip},
                                        it.width, it.bare);
+    if (it.held) return put_at_the_end(it, edit, put);
     if (edit.begun) session.document.begin_gesture();
     if (edit.changed) put(edit.value);
     if (edit.cleared && field.none != no_none) put(field.none);

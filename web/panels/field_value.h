@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 
 #include "panels/panels.h"
 #include "schema/schema.h"
@@ -17,8 +18,10 @@ struct FieldShown {
     bool bare = true;       // no ground until hovered
     std::string_view tip = {};
     float width = 0;  // scaled pixels; 0: what the widget takes by itself
+    // Where an edit takes a while: it is put once, at the end of a drag, and until it shows the value stands here.
+    std::optional<i64>* held = nullptr;
 };
-// `put` changes the value, within a gesture of the document while it is dragged. Double click or Delete puts the
+// `put` changes the value, unless it is held within a gesture of the document while it is dragged. Double click or Delete puts the
 // field's "none", where it has one.
 void field_value(Session&, const FieldShown&, const std::function<void(i64)>& put);
 

@@ -37,8 +37,9 @@ void fold_by_keys(Session& session, const std::vector<FileRow>& rows, int at, bo
 
 void choose_field(Session& session, const FileRow& row) {
     FileView& view = session.views.file;
-    if (view.field != row.path) view.chosen_at = session.now;
-    view.field = row.path, view.at = row.offset, view.size = row.size, view.show_bytes = true;
+    if (view.field != row.path) view.chosen_at = session.now, view.held.reset();
+    const bool placed = row.offset != Problem::nowhere;
+    view.field = row.path, view.at = placed ? row.offset : 0, view.size = placed ? row.size : 0, view.show_bytes = true;
 }
 
 void begin_typing(FileView& view, std::string words) {

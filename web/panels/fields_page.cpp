@@ -64,9 +64,16 @@ void value_cell(Session& session, const FileRow& row, const std::string& words, 
         bool on = words == "on";
         if (ui::checkbox(fmt::format("{}###{}", words, id).c_str(), on)) put_value(session, path, row, on);
     } else {
-        const i64 number = row.key.known() ? row.key.number : groovebench::number(row.place(), session.document.bytes(path));
-        field_value(session, {.field = *row.field, .value = number, .shown = words, .name = id, .width = ui::px(112)},
-                    [&](i64 value) { put_value(session, path, row, value); });
+        const i64 number = row.told          ? row.number
+                           : row.key.known() ? row.key.number
+                                             : groovebench::number(row.place(), session.document.bytes(path));
+        const FieldShown shown{.field = *row.field,
+                               .value = number,
+                               .shown = words,
+                               .name = id,
+                               .width = ui::px(112),
+                               .held = row.told ? &session.views.file.held : nullptr};
+        field_value(session, shown, [&](i64 value) { put_value(session, path, row, value); });
     }
     ImGui::SetCursorScreenPos({low.x, low.y + ui::px(row_height)});
 }
@@ -75,6 +82,7 @@ void meaning_cells(const FileRow& row, const Columns& at) {
     const float note = at.evidence - at.note - 10;
     if (!row.field && row.folds) return;
     if (!at.has_room_for_note() && !row.field) return;
+    if (!row.field && row.told) return;
     if (!row.field) return ui::row_text(at.note, "not in the reference", ui::Tone::faint, ui::Face::small, note);
     if (at.has_room_for_note()) ui::row_text(at.note, row.field->note, ui::Tone::soft, ui::Face::small, note);
     ui::row_text(at.evidence, word(row.field->evidence), tone_of(row.field->evidence), ui::Face::small);
@@ -87,7 +95,7 @@ bool takes_value(const Session& session, const FileRow& row) {
     if (view.typing) return true;
     const double since = session.now - view.chosen_at;
     if (since < 0.4) ui::wake_in(0.4 - since);
-    return row.field->kind != Kind::text && since >= 0.4;
+    return row.field && row.field->kind != Kind::text && !row.field->is_float && since >= 0.4;
 }
 
 void field_row(Session& session, const FileRow& row, const Columns& at) {
@@ -99,7 +107,7 @@ void field_row(Session& session, const FileRow& row, const Columns& at) {
                                     {.selected = chosen, .height = row_height});
     name_cell(row, found, at);
     meaning_cells(row, at);
-    ui::row_text(at.offset, address_words(row.offset), ui::Tone::faint, ui::Face::mono_small);
+    if (row.offset != Problem::nowhere) ui::row_text(at.offset, address_words(row.offset), ui::Tone::faint, ui::Face::mono_small);
     const bool can = can_edit(row) && session.document.read_only(session.selection.file).empty();
     if (event.hovered) session.views.pointed = row.field ? fmt::format("{} · {}", row.path, row.field->note) : row.path;
     if (event.clicked) {
@@ -144,7 +152,8 @@ void fields_page(Session& session) {
         while (clipper.Step())
             for (int i = clipper.DisplayStart; i < clipper.DisplayEnd && i < int(shown.size()); i++)
                 field_row(session, shown[std::size_t(i)], at);
-        if (shown.empty() && !view.rows.searching()) ui::paragraph("No field of that name, meaning or value.");
+        if (shown.empty() && !view.rows.searching() && !view.rows.waits())
+            ui::paragraph("No field of that name, meaning or value.");
     }
     ui::end_scroll();
 }

@@ -17,7 +17,7 @@ std::string_view kind_words(FileKind kind) {
 }
 
 void page_chips(FileView& view, const FileForm& form) {
-    if (!form.table && !form.is_text) return;
+    if (!form.has_fields()) return;
     constexpr std::pair<const char*, Page> pages[] = {
         {"Fields###page-fields", Page::fields}, {"Text###page-text", Page::text}, {"Format###page-format", Page::format}};
     for (const auto& [label, page] : pages) {
@@ -32,7 +32,8 @@ void head(Session& session, const FileShown& file) {
     ui::line(48);
     ui::text(card::name_of(file.path), ui::Tone::text, ui::Face::big, 0, "file-name");
     ui::same(12);
-    ui::chip(kind_words(kind_of(file.path)));
+    const std::string& format = view.rows.form().format;
+    ui::chip(format.empty() ? kind_words(kind_of(file.path)) : format);
     ui::same(12);
     ui::text(card::size_in_words(file.bytes.size()), ui::Tone::soft);
     page_chips(view, view.rows.form());
@@ -51,7 +52,8 @@ void head(Session& session, const FileShown& file) {
 // Why it is not edited, or not even read as what its name says; and what can be done about it.
 void notice(Session& session, const FileShown& file) {
     const std::string reason(session.document.read_only(file.path));
-    const std::string& refused = session.views.file.rows.form().refused;
+    const FileForm& form = session.views.file.rows.form();
+    const std::string& refused = form.refused;
     if (reason.empty() && refused.empty()) return;
     ui::line(26);
     ui::icon(refused.empty() ? ui::Icon::lock : ui::Icon::warn, ui::Tone::warn, 12);
@@ -92,7 +94,8 @@ void file_panel(Session& session) {
     head(session, file);
     notice(session, file);
     const FileForm& form = view.rows.form();
-    if (!form.table && !form.is_text)
+    if (!form.has_fields() && view.rows.waits()) return ui::empty_state(ui::Icon::clock, "Reading …", card::name_of(file.path));
+    if (!form.has_fields())
         return ui::empty_state(ui::Icon::file, "Only its bytes are known", "They stand beside, as hex and as characters.");
     if (view.page == Page::format) return format_page(session);
     if (view.page == Page::text && form.is_text) return text_page(session);

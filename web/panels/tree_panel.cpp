@@ -154,8 +154,12 @@ void tree_panel(Session& session) {
     if (ui::begin_scroll_up_to("tree", ImGui::GetContentRegionAvail().y - (with_parts ? ui::px(210) : 0))) {
         const auto sets = session.tree.sets();
         for (const card::Set* set : sets) set_rows(session, *set);
-        if (session.card.listed) files_row(session, "All files###tree-all-files", "", 0, {.icon = ui::Icon::card});
-        if (sets.empty() && session.card.listed) ui::paragraph(session.tree.sentence());
+        const card::Chosen chosen = session.tree.chosen();
+        if (chosen == card::Chosen::opz || chosen == card::Chosen::ep133)
+            file_tree(session, "", 0);
+        else if (session.card.listed)
+            files_row(session, "All files###tree-all-files", "", 0, {.icon = ui::Icon::card});
+        if (sets.empty() && session.card.listed && !session.tree.sentence().empty()) ui::paragraph(session.tree.sentence());
         if (!session.card.listed) ui::text(fmt::format("{} files so far …", session.tree.size()), ui::Tone::faint, ui::Face::small);
     }
     ui::end_scroll();

@@ -28,6 +28,24 @@ void put_line(Session& session, std::string_view path, const FileRow& row, const
         session.say(session.document.take_refusal(), true);
 }
 
+// A value of a file that the workshop knows: it gives the file with the value in it.
+void ask_to_put(Session& session, std::string_view path, const FileRow& row, std::string_view typed, std::optional<i64> number) {
+    const ByteView bytes = session.document.bytes(path);
+    const std::string order = json_of(ValueOrder{std::string(path), row.path, std::string(typed), number});
+    session.requests.ask("set_value", std::string(path), order, Bytes(bytes.begin(), bytes.end()),
+                         [&session, file = std::string(path), label = label_of(path, row),
+                          at = session.document.file_revision(path)](Answer& answer) {
+                             std::string refusal = answer.message;
+                             if (session.document.file_revision(file) != at)
+                                 refusal = file + " was edited meanwhile; the value was not set";
+                             else if (answer.ok && !session.document.replace(file, answer.bytes, label))
+                                 refusal = session.document.take_refusal();
+                             if (refusal.empty()) return;
+                             session.views.file.held.reset();
+                             session.say(refusal, true);
+                         });
+}
+
 }  // namespace
 
 void put_field(Session& session, std::string_view path, const Place& place, ByteView bytes, std::string_view label) {
@@ -42,11 +60,13 @@ void put_field(Session& session, std::string_view path, const Place& place, Byte
 }
 
 void put_value(Session& session, std::string_view path, const FileRow& row, i64 value) {
+    if (row.told) return ask_to_put(session, path, row, {}, value);
     if (row.key.known()) return put_line(session, path, row, value);
     put_field(session, path, row.place(), encoded(row.place(), session.document.bytes(path), value), label_of(path, row));
 }
 
 void put_typed(Session& session, std::string_view path, const FileRow& row, std::string_view typed) {
+    if (row.told) return ask_to_put(session, path, row, typed, {});
     if (row.key.known()) return put_line(session, path, row, typed);
     const auto bytes = parsed(row.place(), session.document.bytes(path), typed);
     if (!bytes) return session.say(sentence(bytes.problem()), true);
@@ -54,13 +74,14 @@ void put_typed(Session& session, std::string_view path, const FileRow& row, std:
 }
 
 bool can_edit(const FileRow& row) {
+    if (row.told) return !row.folds && (!row.field || groovebench::editable(*row.field));
     if (!row.field || row.folds) return false;
     if (row.key.setting) return octatrack::editable(*row.key.setting);
     return row.key.known() || (groovebench::editable(*row.field) && row.path != "checksum");
 }
 
 std::string value_words(const FileRow& row, ByteView file) {
-    const bool placed = row.field && !row.key.known() && row.offset + row.size <= file.size();
+    const bool placed = row.field && !row.told && !row.key.known() && row.offset + row.size <= file.size();
     const bool mask = row.folds && placed && row.field->kind == Kind::flags;
     return placed && (mask || !row.folds) ? groovebench::shown(row.place(), file) : row.words;
 }

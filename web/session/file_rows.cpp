@@ -1,10 +1,12 @@
 #include "session/file_rows.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "bytes/format.h"
 #include "schema/walk.h"
 #include "session/checks.h"
+#include "text/latin1.h"
 
 namespace groovebench::app {
 namespace {
@@ -30,6 +32,14 @@ FileForm form_of(const FileShown& file) {
 
 }  // namespace
 
+bool is_known_elsewhere(std::string_view path) {
+    const std::string folded = text::folded(path);
+    constexpr std::string_view endings[] = {".opz", ".aif", ".aiff", ".json", "import.log", ".tar", ".ppak", ".pak"};
+    const auto ends = [&](std::string_view ending) { return folded.ends_with(ending); };
+    const bool in_backup = folded.find(".tar/") != folded.npos || (folded.starts_with("sounds/") && folded.ends_with(".wav"));
+    return in_backup || std::ranges::any_of(endings, ends);
+}
+
 std::string small_letters(std::string_view words) {
     std::string text(words);
     for (char& c : text)
@@ -54,9 +64,10 @@ const std::vector<FileRow>& FileRows::of(const FileShown& file, const std::strin
 }
 
 void FileRows::rebuild(const FileShown& file) {
-    rows.clear();
     walk.reset();
     passed = 0;
+    if (kind_of(file.path) == FileKind::other && is_known_elsewhere(file.path)) return ask(file);
+    rows.clear();
     known = form_of(file);
     if (known.is_text) {
         rows = text_rows(file.bytes, unfolded, !wanted.empty());
@@ -70,6 +81,37 @@ void FileRows::rebuild(const FileShown& file) {
         add_fields(file, *known.table, 0, "", 0);
     } else if (known.table) {
         walk.emplace(*known.table);
+    }
+}
+
+// What was told before stays on screen until the answer is there.
+void FileRows::ask(const FileShown& file) {
+    if (told_of != file.path) rows.clear(), own_fields.clear(), known = {}, told_of = file.path;
+    order = {.name = std::string(file.path),
+             .unfolded = {unfolded.begin(), unfolded.end()},
+             .wanted = words_of(text::folded(filter_made_for))};
+}
+
+// One question at a time: what has changed meanwhile is asked behind it.
+std::optional<FieldsOrder> FileRows::take_order() {
+    if (asked || !order) return {};
+    asked = true;
+    return std::exchange(order, std::nullopt);
+}
+
+void FileRows::told(FieldsTold answer, u64 file_revision) {
+    asked = false;
+    if (order || file_revision != revision) return;
+    known = {.refused = std::move(answer.refused), .format = std::move(answer.format), .locked = std::move(answer.locked)};
+    rows.clear();
+    own_fields = std::move(answer.fields);
+    for (ToldRow& one : answer.rows) {
+        FileRow row{std::move(one.path), one.name_at, one.field < 0 ? nullptr : &own_fields[std::size_t(one.field)]->field,
+                    one.offset,          one.size,    one.flag,
+                    one.depth,           one.folds,   one.open,
+                    std::move(one.words)};
+        row.told = true, row.number = one.number;
+        rows.push_back(std::move(row));
     }
 }
 
@@ -147,6 +189,11 @@ std::string FileRows::path_at(const FileShown& file, std::size_t offset) const {
     if (known.is_text) {
         for (const FileRow& row : text_rows(file.bytes, {}, true))
             if (!row.folds && offset >= row.offset && offset < row.offset + row.size) return row.path;
+        return {};
+    }
+    if (!known.format.empty()) {
+        for (const FileRow& row : rows)
+            if (!row.folds && offset >= row.offset && offset - row.offset < row.size) return row.path;
         return {};
     }
     if (!known.table) return {};

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "bytes/bytes.h"
+#include "messages/fields.h"
 #include "octatrack/project.h"
 #include "schema/values.h"
 #include "session/field_walk.h"
@@ -35,6 +36,8 @@ struct FileRow {
     bool folds = false, open = false;
     std::string words = {};  // of what folds: what is in it; of a line: its value
     TextKey key = {};        // of a line
+    bool told = false;       // by the workshop; then:
+    i64 number = 0;          // the value
 
     std::string_view name() const { return std::string_view(path).substr(name_at); }
     groovebench::Place place() const { return {field, offset, flag}; }
@@ -51,6 +54,9 @@ struct FileForm {
     const Schema* table = nullptr;
     bool is_text = false;
     std::string refused;  // why a file of a known name is not what it should be
+    std::string format;   // of a file that the workshop knows: "opz project"
+    std::string locked;   // why that is not edited
+    bool has_fields() const { return table || is_text || !format.empty(); }
 };
 
 class FileRows {
@@ -65,6 +71,11 @@ public:
 
     void fold(const FileRow&);              // or unfold
     void unfold_to(std::string_view path);  // all that it is in
+    // What the workshop has to be asked now, if anything, and what it told; an answer about another state of things is dropped.
+    std::optional<FieldsOrder> take_order();
+    void told(FieldsTold, u64 file_revision);
+    bool waits() const { return asked; }
+
     // The field that holds a byte; empty when none does.
     std::string path_at(const FileShown&, std::size_t offset) const;
 
@@ -74,10 +85,15 @@ private:
     void add_field(const FileShown&, const Field&, std::size_t at, const std::string& prefix, int depth);
     void add_element(const FileShown&, const Field&, std::size_t offset, std::string path, std::size_t name_at, int depth);
     void add_flags(const FileRow& mask);
+    void ask(const FileShown&);
     void search(const FileShown&);
     bool is_wanted(const std::string& path, const Field&, std::size_t offset, ByteView file) const;
 
     std::vector<FileRow> rows;
+    std::vector<std::unique_ptr<OwnField>> own_fields;  // of rows that were told
+    std::optional<FieldsOrder> order;
+    bool asked = false;  // an answer is under way
+    std::string told_of;
     std::set<std::string, std::less<>> unfolded;
     std::optional<FieldWalk> walk;
     FileForm known;
@@ -87,6 +103,9 @@ private:
     std::size_t passed = 0;
     bool stale = true;
 };
+
+// Whether the workshop is asked what a file is: the application has no tables of the other machines' files.
+bool is_known_elsewhere(std::string_view path);
 
 // The table a record at `at` is read through: a row of an arrangement by its type.
 const Schema& seen_through(const Schema& record, ByteView file, std::size_t at);

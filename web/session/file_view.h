@@ -20,7 +20,8 @@ struct FileView {
     double chosen_at = 0;
     bool show_row = false, show_bytes = false;  // bring it into sight
 
-    std::string typed;  // a value that is typed in its place
+    std::optional<i64> held;  // a value of the chosen field that the workshop is putting in
+    std::string typed;        // a value that is typed in its place
     bool typing = false, typing_begun = false;
     float bytes_width = 526;
 };

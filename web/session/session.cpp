@@ -26,7 +26,7 @@ void Session::begin_card(CardInfo info) {
     comparison.forget();
     doctor.forget();
     document.close();
-    found.clear(), checked.clear(), awaiting.clear(), refused_files.clear(), damaged.clear();
+    found.clear(), checked.clear(), told_changes.clear(), awaiting.clear(), refused_files.clear(), damaged.clear();
     tree = card::Card(info.name);
     selection = {};
     card = std::move(info);
@@ -104,6 +104,33 @@ bool Session::has_two_copies(std::string_view path) const {
     card::ProjectFile other = *file;
     other.stored = !file->stored;
     return tree.entry_like(card::joined(card::folder_of(path), card::file_name(other)));
+}
+
+// What the application has no table of, the workshop shows.
+void Session::ask_for_rows() {
+    if (views.file.page == FileView::Page::format && views.file.format.wants_page(views.file.rows.form())) ask_for_page();
+    const auto order = views.file.rows.take_order();
+    if (!order) return;
+    const ByteView bytes = document.bytes(order->name);
+    requests.ask("fields", order->name, json_of(*order), Bytes(bytes.begin(), bytes.end()),
+                 [this, path = order->name, at = document.file_revision(order->name)](Answer& answer) {
+                     auto told = answer.ok ? fields_told(answer.json) : std::nullopt;
+                     if (path != selection.file) return;
+                     if (!told)
+                         told = FieldsTold{.refused = answer.ok ? "What the workshop said could not be read." : answer.message};
+                     views.file.rows.told(*std::move(told), at);
+                 });
+}
+
+void Session::ask_for_page() {
+    views.file.format.page_asked(views.file.rows.form());
+    const ByteView bytes = document.bytes(selection.file);
+    requests.ask("format_page", selection.file, json{{"name", selection.file}}.dump(), Bytes(bytes.begin(), bytes.end()),
+                 [this, path = selection.file](Answer& answer) {
+                     const json told = json::parse(answer.json, nullptr, false);
+                     if (!answer.ok || path != selection.file || !told.is_object() || !told.contains("markdown")) return;
+                     views.file.format.told(told["markdown"].is_string() ? told["markdown"].get<std::string>() : "");
+                 });
 }
 
 void Session::show_field(std::string path) {
@@ -199,13 +226,44 @@ void Session::check_next_file() {
         if (at == revision) continue;
         at = revision;
         refuse_or_allow(std::string(path));
-        auto problems = findings(path, document.bytes(path), document.changed(path) ? Sum::not_yet_written : Sum::checked);
-        if (problems.empty())
-            found.erase(std::string(path));
-        else
-            found[std::string(path)] = std::move(problems);
-        return;
+        if (kind_of(path) == FileKind::other && is_known_elsewhere(path)) return ask_for_check(std::string(path));
+        const Sum sum = document.changed(path) ? Sum::not_yet_written : Sum::checked;
+        return keep_findings(std::string(path), findings(path, document.bytes(path), sum));
     }
+}
+
+void Session::keep_findings(const std::string& path, std::vector<Problem> problems) {
+    if (problems.empty())
+        found.erase(path);
+    else
+        found[path] = std::move(problems);
+}
+
+// Of a file that the workshop knows: what is odd in it, and what differs from the card.
+void Session::ask_for_check(const std::string& path) {
+    const ByteView now_there = document.bytes(path);
+    requests.ask("check_file", path, json{{"name", path}}.dump(), Bytes(now_there.begin(), now_there.end()),
+                 [this, path, at = document.file_revision(path)](Answer& answer) {
+                     if (!answer.ok || document.file_revision(path) != at) return;
+                     auto problems = problems_told(answer.json);
+                     for (Problem& problem : problems) problem.file = path;
+                     keep_findings(path, std::move(problems));
+                 });
+    told_changes.erase(path);
+    if (!document.changed(path)) return;
+    const ByteView before = document.original(path);
+    Bytes both(before.begin(), before.end());
+    both.insert(both.end(), now_there.begin(), now_there.end());
+    requests.ask("file_changes", path, json{{"name", path}, {"before_size", before.size()}}.dump(), std::move(both),
+                 [this, path, at = document.file_revision(path)](Answer& answer) {
+                     if (!answer.ok || document.file_revision(path) != at) return;
+                     changes_at = {};
+                     auto& told = told_changes[path];
+                     for (TextGroup& group : groups_told(answer.json)) {
+                         const std::string place = group.heading.empty() ? "" : " · " + group.heading;
+                         told.push_back({std::string(card::name_of(path)) + place, std::move(group.lines)});
+                     }
+                 });
 }
 
 void Session::tell_title() {
@@ -221,6 +279,7 @@ void Session::tick(double seconds) {
     files.pump();
     check_next_file();
     if (selection.view == View::compare) comparison.pump();
+    if (selection.view == View::file) ask_for_rows();
     tell_title();
     if (busy()) ui::keep_awake();
 }
@@ -239,8 +298,11 @@ const std::vector<octatrack::ChangeGroup>& Session::changes() const {
     changes_at.document = document.revision();
     known_changes.clear();
     for (const std::string& path : document.changed_paths())
-        for (auto& group : octatrack::file_changes(card::name_of(path), document.original(path), document.bytes(path)))
-            known_changes.push_back(std::move(group));
+        if (const auto told = told_changes.find(path); told != told_changes.end())
+            known_changes.insert(known_changes.end(), told->second.begin(), told->second.end());
+        else
+            for (auto& group : octatrack::file_changes(card::name_of(path), document.original(path), document.bytes(path)))
+                known_changes.push_back(std::move(group));
     return known_changes;
 }
 
@@ -300,9 +362,18 @@ void Session::remember_views() {
 
 void Session::set_look(std::string wanted, float wanted_scale) {
     theme = std::move(wanted), scale = wanted_scale;
-    const auto token = theme == "light" ? look::Theme::light : theme == "contrast" ? look::Theme::contrast : look::Theme::dark;
-    look::apply(ui::look(), token, look::Machine::octatrack, scale);
+    apply_look();
     remember_views();
+}
+
+// Each machine has its accent.
+void Session::apply_look() {
+    const auto token = theme == "light" ? look::Theme::light : theme == "contrast" ? look::Theme::contrast : look::Theme::dark;
+    const card::Chosen chosen = tree.chosen();
+    const auto machine = chosen == card::Chosen::opz     ? look::Machine::opz
+                         : chosen == card::Chosen::ep133 ? look::Machine::ep133
+                                                         : look::Machine::octatrack;
+    look::apply(ui::look(), token, machine, scale);
 }
 
 void Session::undo() {

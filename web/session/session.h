@@ -143,6 +143,7 @@ public:
     void audition();  // plays what is selected, or stops
     void play_slot(octatrack::SlotRef);
     void set_look(std::string theme, float scale);
+    void apply_look();  // again, when it is known what machine the card is of
 
     void say(std::string_view sentence, bool urgent = false);  // toast and live region
     void tick(double seconds);                                 // once a frame, before the panels
@@ -153,11 +154,16 @@ private:
     void refuse_or_allow(const std::string& path);
     void check_next_file();
     void tell_title();
+    void keep_findings(const std::string& path, std::vector<Problem>);
+    void ask_for_check(const std::string& path);
+    void ask_for_rows();
+    void ask_for_page();
 
     std::map<std::string, std::vector<Problem>> found;
     std::map<std::string, u64> checked;            // the revision a file was checked at
     std::set<std::string> refused_files, damaged;  // that do not open; those of them that are banks of a known version
     std::map<std::string, std::string> awaiting;   // read-only until the user consents, and why
+    std::map<std::string, std::vector<octatrack::ChangeGroup>> told_changes;  // of files that the workshop knows
     std::string told_title;
     struct Cached {
         u64 document = 0, tree = 0;

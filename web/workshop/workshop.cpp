@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "workshop/any_desk.h"
 #include "workshop/compare_desk.h"
 #include "workshop/sound_desk.h"
 
@@ -14,8 +15,13 @@ Reply Workshop::perform(std::string_view work, std::string_view text, Bytes byte
     if (work == "take_over") return take_over(text, bytes);
     if (work == "examine") return examine(bytes);
     if (work == "rebuild") return rebuild(bytes);
+    if (work == "fields") return fields(text, bytes);
+    if (work == "set_value") return set_value(text, std::move(bytes));
 
     const Asked asked(text);
+    if (work == "check_file") return check_file(asked.words("name"), bytes);
+    if (work == "file_changes") return file_changes(asked.words("name"), asked.number("before_size"), bytes);
+    if (work == "format_page") return format_page(asked.words("name"), bytes);
     if (work == "sound_facts") return sound_facts(bytes, asked.number("size"));
     if (work == "sound_picture") return sound_picture(bytes, u32(asked.number("columns")));
     if (work == "sound") return sound(bytes, asked.number("from"), asked.number("to"));
