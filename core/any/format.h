@@ -54,4 +54,7 @@ Result<FromJson> from_json(std::string_view document);
 // ---- of octatrack_formats.cpp
 std::span<const Format> octatrack_formats();
 
+// ---- of opz_formats.cpp
+std::span<const Format> opz_formats();
+
 }  // namespace groovebench::any

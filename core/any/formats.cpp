@@ -10,6 +10,7 @@ std::span<const Format* const> formats() {
     static const std::vector<const Format*> all = [] {
         std::vector<const Format*> list;
         for (const Format& format : octatrack_formats()) list.push_back(&format);
+        for (const Format& format : opz_formats()) list.push_back(&format);
         return list;
     }();
     return all;

@@ -6,6 +6,7 @@
 
 #include "octatrack/blank.h"
 #include "octatrack/sample_settings.h"
+#include "opz/blank.h"
 
 using namespace groovebench;
 using any::File;
@@ -21,13 +22,14 @@ std::vector<File> one_of_each() {
     files.emplace_back("P/markers.work", octatrack::blank_markers());
     files.emplace_back("P/arr01.work", octatrack::blank_arrangement());
     files.emplace_back("kick.ot", octatrack::write_sample_settings({.path = "x.wav"}, octatrack::whole_sample(44100)));
+    files.emplace_back("project01.opz", opz::blank_project());
     return files;
 }
 
 }  // namespace
 
 TEST(any_file, every_format_answers_every_question) {
-    EXPECT_EQ(any::formats().size(), 5u);
+    EXPECT_EQ(any::formats().size(), one_of_each().size());
     for (const File& file : one_of_each()) {
         ASSERT_NE(file.format(), nullptr) << file.name();
         EXPECT_FALSE(file.problem() || file.locked() || file.edited()) << file.name();

@@ -1,0 +1,1 @@
+int opz_rules;
