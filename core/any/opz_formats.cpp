@@ -6,12 +6,16 @@
 #include "bytes/format.h"
 #include "opz/check.h"
 #include "opz/compare.h"
+#include "opz/config.h"
+#include "opz/import_log.h"
+#include "opz/kit.h"
 #include "opz/layout.h"
 #include "opz/place.h"
 #include "opz/project_json.h"
 #include "opz/set_field.h"
 #include "opz/values.h"
 #include "schema/markdown.h"
+#include "text/latin1.h"
 
 namespace groovebench::any {
 namespace {
@@ -82,7 +86,7 @@ Result<std::vector<Told>> differences(std::string_view, ByteView first, ByteView
     return list;
 }
 
-constexpr Format project_format_of_opz = {
+constexpr Format projects = {
     .name = project_format,
     .is = is_project,
     .refusal = refusal,
@@ -100,7 +104,142 @@ constexpr Format project_format_of_opz = {
     .page = [] { return markdown(project_schema(project_size)); },
 };
 
-constexpr std::array all = {project_format_of_opz};
+// ---- kits and settings: JSON in a file
+
+using KindOf = const JsonFileKind& (*)();
+using FindingsOf = std::vector<Problem> (*)(ByteView);
+
+template <FindingsOf findings_of>
+std::vector<Problem> check_json(std::string_view name, ByteView file) {
+    auto findings = findings_of(file);
+    for (Problem& problem : findings) problem.file = std::string(name);
+    return findings;
+}
+
+template <KindOf kind>
+std::optional<Problem> refusal_of(ByteView file) {
+    return opz::refusal(kind(), file);
+}
+
+template <KindOf kind, FindingsOf findings_of>
+constexpr Format json_format(std::string_view name, decltype(Format::is) is, decltype(Format::differences) differences_of,
+                             decltype(Format::summary) summary, decltype(Format::page) page) {
+    return {
+        .name = name,
+        .is = is,
+        .refusal = refusal_of<kind>,
+        .locked = refusal_of<kind>,
+        .check = check_json<findings_of>,
+        .seal = no_sum,
+        .json = [](ByteView file, JsonDetail) -> Result<std::string> {
+            if (const auto problem = opz::refusal(kind(), file)) return *problem;
+            return file_json(kind(), file);
+        },
+        .from_json = [](Json&& document) { return file_from_json(kind(), document); },
+        .read = [](ByteView file, std::string_view path) { return opz::read(kind(), file, path); },
+        .list = [](ByteView file, std::string_view path) { return opz::list(kind(), file, path); },
+        .each = [](ByteView file, std::string_view path, const VisitRead& visit) { return opz::each(kind(), file, path, visit); },
+        .set = [](Bytes& file, std::string_view path, const Written& value) { return opz::set(kind(), file, path, value); },
+        .differences = differences_of,
+        .summary = summary,
+        .page = page,
+    };
+}
+
+template <auto compare, KindOf kind>
+Result<std::vector<Told>> differences_in(std::string_view, ByteView first, ByteView second) {
+    for (const ByteView file : {first, second})
+        if (const auto problem = opz::refusal(kind(), file)) return *problem;
+    std::vector<Told> list;
+    for (auto& one : compare(first, second)) list.push_back({std::move(one.place), std::move(one.words), std::move(one.path)});
+    return list;
+}
+
+// ---- import.log: read, never set
+
+using LogRead = Result<ValueRead>;
+LogRead read_log(ByteView file, std::string_view path) {
+    const auto lines = log_lines(file);
+    if (path.empty()) {
+        std::string whole = log_json(file);
+        whole.pop_back();
+        return ValueRead{.json = std::move(whole), .offset = 0};
+    }
+    for (std::size_t i = 0; i < lines.size(); i++)
+        if (path == fmt::format("lines[{}]", i + 1)) {
+            ValueRead value{.path = std::string(path), .shown = text::utf8_from_latin1(lines[i].text), .offset = lines[i].offset};
+            append_json_text(value.json, lines[i].text);
+            return value;
+        }
+    return Problem{.path = std::string(path), .expected = fmt::format("lines[1] to [{}]", lines.size()), .found = "no such line"};
+}
+
+Result<std::vector<Listed>> list_log(ByteView file, std::string_view path) {
+    if (!path.empty()) {
+        const auto read = read_log(file, path);
+        return read ? Result(std::vector<Listed>()) : read.problem();
+    }
+    return std::vector<Listed>{{"lines", u32(log_lines(file).size()), nullptr}};
+}
+
+Outcome each_in_log(ByteView file, std::string_view path, const VisitRead& visit) {
+    const auto lines = log_lines(file);
+    if (!path.empty() && path != "lines") {
+        const auto one = read_log(file, path);
+        if (!one) return one.problem();
+        visit(*one);
+        return {};
+    }
+    for (std::size_t i = 0; i < lines.size(); i++)
+        visit({.path = fmt::format("lines[{}]", i + 1), .shown = text::utf8_from_latin1(lines[i].text), .offset = lines[i].offset});
+    return {};
+}
+
+Result<std::vector<Told>> log_differences(std::string_view, ByteView first, ByteView second) {
+    std::vector<Told> list;
+    const auto a = log_lines(first), b = log_lines(second);
+    for (std::size_t i = 0; i < std::max(a.size(), b.size()); i++) {
+        const auto line = [&](const auto& lines) { return i < lines.size() ? text::utf8_from_latin1(lines[i].text) : "no line"; };
+        if (line(a) != line(b))
+            list.push_back({{"Import log", fmt::format("line {}", i + 1)},
+                            fmt::format("{} → {}", line(a), line(b)),
+                            fmt::format("lines[{}]", i + 1)});
+    }
+    return list;
+}
+
+constexpr Format logs = {
+    .name = "opz import log",
+    .is = is_import_log,
+    .refusal = [](ByteView) { return std::optional<Problem>(); },
+    .locked = [](ByteView) -> std::optional<Problem> {
+        return Problem{.expected = "a file that is yours to edit", .found = "what the device writes", .cause = Cause::unsupported};
+    },
+    .check = check_json<log_findings>,
+    .seal = no_sum,
+    .json = [](ByteView file, JsonDetail) { return Result(log_json(file)); },
+    .from_json = [](Json&& document) { return log_from_json(document); },
+    .read = read_log,
+    .list = list_log,
+    .each = each_in_log,
+    .set = [](Bytes&, std::string_view path, const Written&) -> Outcome {
+        return Problem{.path = std::string(path), .expected = "a file that is yours to edit", .found = "what the device writes"};
+    },
+    .differences = log_differences,
+    .summary = [](std::string_view, ByteView file) { return opz_log_summary(file); },
+    .page = [] { return opz_log_page(); },
+};
+
+bool is_kit_file(std::string_view, ByteView file) { return is_kit(file); }
+
+constexpr std::array all = {projects,
+                            json_format<kit_file, kit_findings>(
+                                "opz kit", is_kit_file, differences_in<compare_kits, kit_file>,
+                                [](std::string_view name, ByteView file) { return opz_kit_summary(name, file); }, kit_page),
+                            json_format<config_file, config_findings>(
+                                "opz config", is_config, differences_in<compare_configs, config_file>,
+                                [](std::string_view, ByteView file) { return opz_config_summary(file); }, config_page),
+                            logs};
 
 }  // namespace
 

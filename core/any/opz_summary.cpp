@@ -2,9 +2,13 @@
 
 #include "bytes/format.h"
 #include "opz/blank.h"
+#include "opz/config.h"
+#include "opz/import_log.h"
+#include "opz/kit.h"
 #include "opz/plugs.h"
 #include "opz/rules.h"
 #include "opz/values.h"
+#include "text/latin1.h"
 
 namespace groovebench::any {
 namespace {
@@ -80,6 +84,59 @@ std::vector<Told> opz_project_summary(ByteView file) {
     }
     if (untouched) lines.push_back({{"Project"}, counted(untouched, "untouched pattern"), ""});
     return lines;
+}
+
+std::vector<Told> opz_kit_summary(std::string_view name, ByteView file) {
+    const auto kit = open_kit(file);
+    if (!kit) return {{{"Kit"}, sentence(kit.problem()), ""}};
+    const std::string_view base = name.substr(name.find_last_of('/') + 1);
+    std::vector<Told> lines = {
+        {{"Kit"}, fmt::format("{} \"{}\", version {}", word(kit->kind), kit->name, kit->version), "name"},
+        {{"Kit"}, fmt::format("{} frames, {:.2f} s", kit->sound.frames, double(kit->sound.frames) / kit_rate), ""},
+        {{"Kit"}, fmt::format("projects call it {}", kit_id(base)), ""}};
+    for (std::size_t i = 0; i < kit->slices.size(); i++) {
+        const Slice& slice = kit->slices[i];
+        const u32 start = frame_at(slice.start), end = frame_at(slice.end);
+        lines.push_back({{"Kit", fmt::format("slice {}", i + 1)},
+                         fmt::format("frames {} to {}, {:.1f} ms{}", start, end,
+                                     double(end - std::min(start, end)) * 1000 / kit_rate, slice.reverse ? ", reverse" : ""),
+                         fmt::format("start[{}]", i + 1)});
+    }
+    return lines;
+}
+
+std::vector<Told> opz_config_summary(ByteView file) {
+    std::vector<Told> lines;
+    (void)each(config_file(), file, "", [&](const ValueRead& value) {
+        const std::string_view note = value.field ? value.field->note : "not known";
+        lines.push_back({{"Settings"}, fmt::format("{}: {} ({})", value.path, value.shown, note), value.path});
+    });
+    return lines;
+}
+
+std::vector<Told> opz_log_summary(ByteView file) {
+    std::vector<Told> lines;
+    int number = 0;
+    for (const LogLine& line : log_lines(file)) {
+        number++;
+        if (!line.words.empty())
+            lines.push_back(
+                {{fmt::format("Import {}", line.import)}, text::utf8_from_latin1(line.words), fmt::format("lines[{}]", number)});
+    }
+    if (lines.empty()) lines.push_back({{"Import log"}, "nothing was imported", ""});
+    return lines;
+}
+
+std::string opz_log_page() {
+    return "# import log\n\nLines of text, a block from `[IMPORT STARTED]` to `[IMPORT COMPLETE]` each time the disk was ejected. "
+           "The "
+           "device writes it; it is only read.\n\n| line | meaning | evidence |\n| --- | --- | --- |\n"
+           "| `importing FILE...SUCCESS` | the file was taken | verified |\n"
+           "| `importing FILE...INVALID` | the file was refused | verified |\n"
+           "| `Ignoring file of wrong type: FILE` | left alone | verified |\n"
+           "| `removing FILE` | what was deleted on the disk goes | verified |\n"
+           "| `assigning TRACK/SLOT/FILE` | the kit sits in its slot | verified |\n"
+           "| `Calculating used sample space...N/24.0 MB` | how much the kits take | verified |\n";
 }
 
 }  // namespace groovebench::any
