@@ -53,3 +53,6 @@ export async function groovebench(args) {
   const [answer] = await once(runner, 'message');
   return answer;
 }
+
+/** @param {string} readme @returns {{title: string, code: string}[]} */
+export const examplesOfReadme = (readme) => [...readme.matchAll(/^## (.*)\n(?:(?!^## )[^])*?^```js\n([^]*?)^```/gm)].map(([, title, code]) => ({ title, code }));

@@ -6,10 +6,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { root, scratch } from './place.mjs';
+import { examplesOfReadme, root, scratch } from './place.mjs';
 
 const readme = readFileSync(join(root, 'library/README.md'), 'utf8');
-const examples = [...readme.matchAll(/^## (.*)\n(?:(?!^## )[^])*?^```js\n([^]*?)^```/gm)].map(([, title, code]) => ({ title, code }));
+const examples = examplesOfReadme(readme);
 const printed = (code) => [...code.matchAll(/console\.log\(.*\); +\/\/ (.*)$/gm)].map(([, text]) => text);
 
 test('there are examples', () => assert.ok(examples.length >= 5));
