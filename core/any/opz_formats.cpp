@@ -60,7 +60,7 @@ std::string told(const Place& place, ByteView file) {
 Result<ValueRead> read(ByteView file, std::string_view path) {
     if (const auto problem = refusal(file)) return *problem;
     auto value = read_value(project_schema(file.size()), file, path, record_forms());
-    if (value && !value->shown.empty() && has_own_words(meant_at(value->offset).meaning))
+    if (value && !value->shown.empty() && value->field->kind != Kind::flags)
         value->shown = shown_value({value->field, value->offset}, file);
     return value;
 }

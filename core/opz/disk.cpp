@@ -69,6 +69,11 @@ std::optional<DiskProject> project_of(const DiskEntry& entry) {
 
 struct Findings {
     std::vector<Problem> list;
+    void add(Severity severity, std::string_view file, Problem problem) {
+        problem.severity = severity;
+        problem.file = std::string(file);
+        list.push_back(std::move(problem));
+    }
     void add(Severity severity, std::string_view file, std::string path, std::string expected, std::string found) {
         list.push_back({.severity = severity,
                         .file = std::string(file),
@@ -96,7 +101,7 @@ void check_kits(Findings& out, const Disk& disk) {
         if (kit.reference) continue;
         const auto opened = open_kit(kit.bytes);
         if (!opened) {
-            out.add(Severity::warning, kit.path, opened.problem().path, opened.problem().expected, opened.problem().found);
+            out.add(Severity::warning, kit.path, opened.problem());
             continue;
         }
         const bool wants_drums = kit.track < 4;
@@ -122,7 +127,7 @@ void check_uses(Findings& out, const Disk& disk) {
     for (const DiskProject& project : disk.projects) {
         const auto opened = open_project(project.bytes);
         if (!opened) {
-            out.add(Severity::error, project.path, opened.problem().path, opened.problem().expected, opened.problem().found);
+            out.add(Severity::error, project.path, opened.problem());
             continue;
         }
         for (const PlugUse& use : plugs_used(**opened, disk))

@@ -26,11 +26,11 @@ async function found(path) {
 
 export const exists = (path) => stat(path).then(() => true, () => false);
 
-export async function readBytes(path) {
+export async function readBytes(path, most = mostBytes) {
   const there = await found(path);
   if (there.isDirectory()) throw new Refused(`${path}: expected a file, found a folder`);
   const { size } = there;
-  if (size > mostBytes) throw new Refused(`${path}: expected at most ${mostBytes} bytes, found ${size} bytes`);
+  if (size > most) throw new Refused(`${path}: expected at most ${most} bytes, found ${size} bytes`);
   return new Uint8Array(await readFile(path));
 }
 

@@ -13,6 +13,7 @@ const verbs = {
   new: 'a project from nothing, or from another one',
   list: 'sets, projects and samples of a card',
   json: 'a whole file as JSON, and back',
+  bundle: 'a project of an OP-Z with the kits it uses, as a zip, and back',
   formats: 'the format pages, as Markdown',
 };
 

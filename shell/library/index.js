@@ -9,6 +9,10 @@ export { Bank, Part, PartTrack, Pattern, Scene, Track } from './octatrack/bank.j
 export { Project } from './octatrack/project.js';
 export { Slot } from './octatrack/slot.js';
 export { Step } from './octatrack/step.js';
+export { OpzDisk, isOnOpzDisk } from './opz/disk.js';
+export { OpzKit, OpzSlice, opzKitId } from './opz/kit.js';
+export { OpzPattern, OpzProject, OpzTrack } from './opz/project.js';
+export { OpzStep } from './opz/step.js';
 export { fileFromJson, openFile } from './open.js';
 
 // The settings of a sample (.ot) for an audio file of so many frames at 44.1 kHz, without slices.

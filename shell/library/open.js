@@ -4,8 +4,10 @@ import { core, valueOf } from './core.js';
 import { refuse } from './error.js';
 import { MachineFile } from './file.js';
 import { Bank } from './octatrack/bank.js';
+import { OpzKit } from './opz/kit.js';
+import { OpzProject } from './opz/project.js';
 
-const classes = { 'octatrack bank': Bank };
+const classes = { 'octatrack bank': Bank, 'opz project': OpzProject, 'opz kit': OpzKit };
 
 export function openFile(name, bytes) {
   const file = new MachineFile(name, bytes);

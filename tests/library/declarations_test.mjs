@@ -39,7 +39,10 @@ function declaredMembers(name) {
   return new Set([...members, ...(classes.has(parent) ? declaredMembers(parent) : [])]);
 }
 
-const { Project, GroovebenchError } = library;
+const { OpzDisk, OpzKit, OpzProject, Project, GroovebenchError } = library;
+const opz = OpzProject.create();
+const kick = opz.pattern(1).track('kick');
+const kit = OpzKit.create('kit.aif', new Int16Array(10), [[0, 10]]);
 const project = Project.create();
 const bank = project.bank(1);
 const pattern = bank.pattern(1);
@@ -47,6 +50,7 @@ const examples = {
   GroovebenchError: new GroovebenchError({ expected: 'a', found: 'b' }),
   MachineFile: project.markers, Bank: bank, Pattern: pattern, Track: pattern.track(1), Step: pattern.track(1).step(1),
   Part: bank.part(1), PartTrack: bank.part(1).track(1), Scene: bank.part(1).scene(1), Slot: project.flex(1), Project: project,
+  OpzProject: opz, OpzPattern: opz.pattern(1), OpzTrack: kick, OpzStep: kick.step(1), OpzKit: kit, OpzSlice: kit.slice(1), OpzDisk: new OpzDisk([]),
 };
 const ofErrors = new Set(['stack', 'message', 'name']);
 

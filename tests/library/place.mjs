@@ -13,7 +13,8 @@ const checkout = fileURLToPath(new URL('../..', import.meta.url));
 export const root = resolve(process.env.GROOVEBENCH_LIBRARY ?? join(checkout, 'build/wasm/library'));
 export const library = await import(pathToFileURL(join(root, 'library/index.js')));
 
-const fixtures = resolve(process.env.GROOVEBENCH_FIXTURES ?? join(checkout, '../shared/fixtures'), 'octatrack');
+const allFixtures = resolve(process.env.GROOVEBENCH_FIXTURES ?? join(checkout, '../shared/fixtures'));
+const fixtures = join(allFixtures, 'octatrack');
 
 // Every Octatrack file among the fixtures; says so where there are none.
 export function fixtureFiles() {
@@ -26,6 +27,14 @@ export function fixtureFiles() {
   return files.filter((path) => /\.(work|strd|ot)$/.test(path));
 }
 export const fixture = (path) => (existsSync(join(fixtures, path)) ? new Uint8Array(readFileSync(join(fixtures, path))) : null);
+
+// [path, bytes] of each OP-Z file among the fixtures whose format is known; a config file keeps the end of its name.
+export function opzFixtures() {
+  const folder = join(allFixtures, 'opz');
+  if (!existsSync(folder)) return [];
+  const names = readdirSync(folder).filter((name) => /\.(opz|aif|json|log)$/.test(name));
+  return names.map((name) => [join(folder, name), new Uint8Array(readFileSync(join(folder, name)))]);
+}
 
 // A folder that is gone after the test.
 export function scratch(t) {

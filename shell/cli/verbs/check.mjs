@@ -3,6 +3,7 @@
 import { join, resolve } from 'node:path';
 import { below, isFolder, onCard, open, projectIn } from '../files.mjs';
 import { Project } from '../library.mjs';
+import { isOpzDisk, isOpzFile, openDisk } from '../opz.mjs';
 import { progress, say, sayJson } from '../print.mjs';
 import { Refused } from '../refused.mjs';
 
@@ -16,7 +17,7 @@ export const options = { notes: { type: 'boolean' } };
 export const positionals = [1, Infinity];
 
 // Files that ought to be of a known kind: one with another name, such as a copy, is told by its content.
-const isLookedAt = (path) => /.\.(work|strd|ot)$/i.test(path);
+const isLookedAt = (path) => /.\.(work|strd|ot)$/i.test(path) || isOpzFile(path);
 const folderOf = (path) => path.slice(0, Math.max(0, path.lastIndexOf('/')));
 
 // What only shows when the files of a project are looked at together, with the folder in front of their names.
@@ -27,24 +28,31 @@ async function checkProject(folder) {
   return findings.map((one) => ({ ...one, file: join(folder, one.file), sentence: `${folder}/${one.sentence}` }));
 }
 
+// The same of a disk: kits that are missing, slots with two, names the device refuses.
+async function checkDisk(folder) {
+  const findings = (await openDisk(folder)).check();
+  return findings.map((one) => ({ ...one, file: join(folder, one.file), sentence: join(folder, one.file) + one.sentence.slice(one.file.length) }));
+}
+
 async function filesOf(paths) {
-  const files = [], projects = new Set();
+  const files = [], projects = new Set(), disks = [];
   for (const path of paths) {
     if (!(await isFolder(path))) {
       files.push(path);
       continue;
     }
+    if (await isOpzDisk(path)) disks.push(path);
     const known = (await below(path)).filter(isLookedAt);
     files.push(...known.map((name) => join(path, name)));
     for (const name of known) if (/(^|\/)project\.(work|strd)$/i.test(name)) projects.add(join(path, folderOf(name)));
   }
   if (!files.length) throw new Refused(`${paths.join(', ')}: expected a file of a known kind, found none`);
-  return { files, projects: [...projects] };
+  return { files, projects: [...projects], disks };
 }
 
 export async function run(paths, { json, notes, progress: wanted }) {
-  const { files, projects } = await filesOf(paths);
-  const bar = progress(wanted, files.length + projects.length, 'checking');
+  const { files, projects, disks } = await filesOf(paths);
+  const bar = progress(wanted, files.length + projects.length + disks.length, 'checking');
   const findings = [];
   for (const path of files) {
     bar.step(path);
@@ -55,6 +63,11 @@ export async function run(paths, { json, notes, progress: wanted }) {
   for (const folder of projects) {
     bar.step(folder);
     findings.push(...(await checkProject(folder)));
+  }
+  for (const folder of disks) {
+    bar.step(folder);
+    const told = new Set(findings.map(({ sentence }) => sentence));   // a file that does not open says so itself
+    findings.push(...(await checkDisk(folder)).filter(({ sentence }) => !told.has(sentence)));
   }
   bar.end();
   const told = findings.filter(({ severity }) => notes || severity !== 'note');

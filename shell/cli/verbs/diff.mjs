@@ -2,13 +2,14 @@
 
 import { isFolder, openWhole, projectIn } from '../files.mjs';
 import { Project } from '../library.mjs';
+import { differencesOf, isOpzDisk, openDisk } from '../opz.mjs';
 import { say, sayGrouped, sayJson } from '../print.mjs';
 import { Refused } from '../refused.mjs';
 
 export const help = `
 groovebench diff FIRST SECOND
 
-What differs between two files of a kind, or two folders with a project, in words. Ends with 1 if anything does.
+What differs between two files of a kind, or two folders with a project or the disk of an OP-Z, in words. Ends with 1 if anything does.
   groovebench diff bank01.work bank01.strd
   groovebench diff BACKUP/SONG CARD/SET/SONG
 `;
@@ -33,13 +34,17 @@ function sayFile({ name, presence, same, differences, problem }) {
 }
 
 async function diffProjects(first, second, asJson) {
+  if (await isOpzDisk(first)) return sayFiles(differencesOf(await openDisk(first), await openDisk(second)), asJson);
   const projects = [];
   for (const folder of [first, second]) {
     const pairs = await projectIn(folder);
     if (!pairs.length) throw new Refused(`${folder}: expected the files of a project, found none`);
     projects.push(new Project(pairs));
   }
-  const files = projects[0].differences(projects[1]);
+  return sayFiles(projects[0].differences(projects[1]), asJson);
+}
+
+function sayFiles(files, asJson) {
   if (asJson) sayJson(files);
   else files.forEach(sayFile);
   return files.every(({ same }) => same) ? 0 : 1;

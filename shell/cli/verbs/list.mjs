@@ -4,6 +4,7 @@ import { stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { below, isFolder } from '../files.mjs';
 import { cardContents } from '../library.mjs';
+import { isOpzDisk, listDisk, openDisk } from '../opz.mjs';
 import { progress, say, sayJson } from '../print.mjs';
 import { Refused } from '../refused.mjs';
 
@@ -11,6 +12,7 @@ export const help = `
 groovebench list FOLDER [--samples]
 
 The sets of a card, the projects in them and their samples; a set or a project alone will do. --samples names each.
+Of the disk of an OP-Z its projects, and its kits by track and slot.
 `;
 export const options = { samples: { type: 'boolean' } };
 export const positionals = [1, 1];
@@ -40,6 +42,12 @@ function saySet({ name, projects, pool }, folder) {
 
 export async function run([folder], { json, samples, progress: wanted }) {
   if (!(await isFolder(folder))) throw new Refused(`${folder}: expected a folder, found a file`);
+  if (await isOpzDisk(folder)) {
+    const disk = await openDisk(folder);
+    if (json) sayJson({ projects: disk.projects, kits: disk.kits, usedSpace: disk.usedSpace });
+    else listDisk(disk, resolve(folder));
+    return 0;
+  }
   const files = await filesWithSizes(folder, wanted);
   const { sentence, sets } = cardContents(basename(resolve(folder)), files);
   const paths = files.map(([path]) => path).filter(isSample);

@@ -3,15 +3,17 @@
 import { constants, copyFile, mkdir, readdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { onCard, projectIn } from '../files.mjs';
-import { Project } from '../library.mjs';
+import { OpzProject, Project } from '../library.mjs';
 import { say, sayJson } from '../print.mjs';
 import { Refused } from '../refused.mjs';
 import { writeNew } from '../write.mjs';
 
 export const help = `
 groovebench new FOLDER [--from TEMPLATE-FOLDER]
+groovebench new FILE.opz
 
-A project in a folder that is new or empty, as the machine makes one; best inside of a set: CARD/SET/NAME.
+A project in a folder that is new or empty, as the machine makes one; best inside of a set: CARD/SET/NAME. For an OP-Z a
+project is one file: DISK/projects/project01.opz to project10.opz.
 --from  what another project holds, with blanks for the files it lacks. Samples are copied where paths would not find them
 `;
 export const options = { from: { type: 'string' } };
@@ -50,7 +52,16 @@ async function fromTemplate(template, folder) {
   return { files: copy.files.map(([path, bytes]) => [basename(path), bytes]), samples: copy.samples.map(({ to }) => card.real(to)), findings: copy.findings };
 }
 
+async function newOpz(path, from, asJson) {
+  if (from) throw new Refused('--from: expected the folder of a new project, found a file: copy the other project instead');
+  await writeNew(path, OpzProject.create(basename(path)).bytes());
+  if (asJson) sayJson({ file: path });
+  else say(`${path}: written`);
+  return 0;
+}
+
 export async function run([folder], { json, from }) {
+  if (/\.opz$/i.test(folder)) return newOpz(folder, from, json);
   await emptyFolder(folder);
   const { files, samples, findings } = from ? await fromTemplate(from, folder) : { files: Project.create().entries(), samples: [], findings: [] };
   for (const [name, bytes] of files) await writeNew(join(folder, name), bytes);

@@ -2,13 +2,14 @@
 
 import { basename, join } from 'node:path';
 import { isFolder, open, openWhole, projectIn } from '../files.mjs';
+import { contentsOf, isOpzDisk, openDisk, showDisk } from '../opz.mjs';
 import { say, sayGrouped, sayJson, sayTable } from '../print.mjs';
 import { Refused } from '../refused.mjs';
 
 export const help = `
-groovebench show FILE|PROJECT-FOLDER [FIELD]
+groovebench show FILE|PROJECT-FOLDER|OP-Z-DISK [FIELD]
 
-A file, or all files of a project, at a glance. With FIELD every value of that record, as the machine shows it:
+A file, or all files of a project or of the disk of an OP-Z, at a glance. With FIELD every value of that record, as the machine shows it:
   groovebench show bank01.work 'patterns[1].tail'
 `;
 export const options = {};
@@ -38,7 +39,11 @@ async function showFolder(folder, asJson) {
 
 export async function run([path, field], { json }) {
   if (field !== undefined) await showFields(path, field, json);
-  else if (await isFolder(path)) await showFolder(path, json);
+  else if (await isOpzDisk(path)) {
+    const disk = await openDisk(path);
+    if (json) sayJson({ projects: disk.projects, kits: disk.kits, files: contentsOf(disk) });
+    else showDisk(disk);
+  } else if (await isFolder(path)) await showFolder(path, json);
   else {
     const file = await openWhole(path);
     if (json) sayJson({ file: path, format: file.format, lines: file.summary() });

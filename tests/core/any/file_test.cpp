@@ -7,11 +7,17 @@
 #include "octatrack/blank.h"
 #include "octatrack/sample_settings.h"
 #include "opz/blank.h"
+#include "opz/kit.h"
 
 using namespace groovebench;
 using any::File;
 
 namespace {
+
+Bytes bytes_from(std::string_view text) {
+    const ByteView bytes = bytes_of(text);
+    return {bytes.begin(), bytes.end()};
+}
 
 std::vector<File> one_of_each() {
     const std::string text = octatrack::blank_project();
@@ -23,16 +29,28 @@ std::vector<File> one_of_each() {
     files.emplace_back("P/arr01.work", octatrack::blank_arrangement());
     files.emplace_back("kick.ot", octatrack::write_sample_settings({.path = "x.wav"}, octatrack::whole_sample(44100)));
     files.emplace_back("project01.opz", opz::blank_project());
+    files.emplace_back("kit.aif", *opz::make_drum_kit(std::vector<i16>(100), std::vector<opz::NewSlice>{{0, 100}}));
+    files.emplace_back("midi.json",
+                       bytes_from("{\"midi_echo\" : true, \"track_channels\" : [ 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, "
+                                  "14, 15 ], \"track_enable\" : [ true, true, true, true, true ]}\n"));
+    return files;
+}
+
+// And what a machine writes for people to read alone.
+std::vector<File> every_kind() {
+    std::vector<File> files = one_of_each();
+    files.emplace_back("import.log", bytes_from("[IMPORT STARTED]\n  importing projects/project10.opz...SUCCESS\n"));
     return files;
 }
 
 }  // namespace
 
 TEST(any_file, every_format_answers_every_question) {
-    EXPECT_EQ(any::formats().size(), one_of_each().size());
-    for (const File& file : one_of_each()) {
+    EXPECT_EQ(any::formats().size(), every_kind().size());
+    for (const File& file : every_kind()) {
         ASSERT_NE(file.format(), nullptr) << file.name();
-        EXPECT_FALSE(file.problem() || file.locked() || file.edited()) << file.name();
+        EXPECT_FALSE(file.problem() || file.edited()) << file.name();
+        EXPECT_EQ(bool(file.locked()), file.format()->name == "opz import log") << file.name();
         EXPECT_TRUE(file.check().empty()) << file.name();
         const auto json = file.json(JsonDetail::brief);
         ASSERT_TRUE(json) << file.name();
@@ -70,7 +88,10 @@ TEST(any_file, an_untouched_file_is_written_as_it_came_and_an_edited_one_sealed)
             {"P/project.work", {"settings.tempo", "132"}},
             {"P/markers.work", {"flex[1].trim_end", "32"}},
             {"P/arr01.work", {"current.title", "verse"}},
-            {"kick.ot", {"gain", "+3.0 dB"}}};
+            {"kick.ot", {"gain", "+3.0 dB"}},
+            {"project01.opz", {"patterns[2].notes[3].kick[1].note", "F3"}},
+            {"kit.aif", {"pitch[3]", "-2"}},
+            {"midi.json", {"track_channels[1]", "7"}}};
         const auto [path, value] = edits.at(file.name());
         const Outcome done = file.set(path, {value});
         ASSERT_TRUE(done) << sentence(done.problem());
