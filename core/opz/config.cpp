@@ -106,14 +106,15 @@ std::string shown(std::string_view path, const Json& value) {
     return plain_shown(value);
 }
 
-bool has_profile(const Json& whole, std::string_view name) {
-    const Json* profiles = value_at(whole, "profiles");
-    if (!profiles || !profiles->is_array()) return false;
-    return std::ranges::any_of(*profiles, [&](const Json& profile) {
-        const Json* named = value_at(profile, "name");
-        const auto* text = named ? named->get_ptr<const std::string*>() : nullptr;
-        return text && *text == name;
-    });
+// Channels of a lamp by the name of its profile; nothing where there is no such profile.
+std::optional<std::size_t> channels_of(const Json& whole, const Json& lamp) {
+    const Json *named = value_at(lamp, "profile"), *profiles = value_at(whole, "profiles");
+    if (!named || !named->is_string() || !profiles || !profiles->is_array()) return {};
+    for (const Json& profile : *profiles) {
+        const Json *name = value_at(profile, "name"), *channels = value_at(profile, "channels");
+        if (name && *name == *named) return channels ? channels->size() : 0;
+    }
+    return {};
 }
 
 Result<Json> value(const Json& whole, std::string_view path, const Written& written) {
@@ -129,7 +130,7 @@ Result<Json> value(const Json& whole, std::string_view path, const Written& writ
         return Json(number);
     }
     const auto* word = made->get_ptr<const std::string*>();
-    if (word && field && field->name == "config.profile" && !has_profile(whole, *word))
+    if (word && field && field->name == "config.profile" && !channels_of(whole, Json{{"profile", *word}}))
         return wrong_value(path, "the name of a profile", written);
     return made;
 }
@@ -140,29 +141,19 @@ constexpr JsonFileKind kind{
 void check_lamps(std::vector<Problem>& out, const Json& values) {
     const Json* lamps = value_at(values, "config");
     if (!lamps || !lamps->is_array()) return;
+    const auto warn = [&](std::string path, std::string_view expected, std::string found) {
+        out.push_back(
+            {.severity = Severity::warning, .path = std::move(path), .expected = std::string(expected), .found = std::move(found)});
+    };
     std::size_t channels = 0;
     for (std::size_t i = 0; i < lamps->size(); i++) {
+        const auto count = channels_of(values, (*lamps)[i]);
         const Json* named = value_at((*lamps)[i], "profile");
-        const auto* profile = named ? named->get_ptr<const std::string*>() : nullptr;
-        if (!profile || !has_profile(values, *profile))
-            out.push_back({.severity = Severity::warning,
-                           .path = fmt::format("config[{}].profile", i + 1),
-                           .expected = "the name of a profile",
-                           .found = profile ? *profile : "none"});
-        for (const Json& one : values.at("profiles").is_array() ? values.at("profiles") : Json::array())
-            if (profile && value_at(one, "name") && *value_at(one, "name") == *profile && value_at(one, "channels"))
-                channels += value_at(one, "channels")->size();
+        if (!count) warn(fmt::format("config[{}].profile", i + 1), "the name of a profile", named ? plain_shown(*named) : "none");
+        channels += count.value_or(0);
     }
-    if (lamps->size() > most_fixtures)
-        out.push_back({.severity = Severity::warning,
-                       .path = "config",
-                       .expected = "at most 16 lamps",
-                       .found = std::to_string(lamps->size())});
-    if (channels > most_channels)
-        out.push_back({.severity = Severity::warning,
-                       .path = "config",
-                       .expected = "at most 128 channels",
-                       .found = std::to_string(channels)});
+    if (lamps->size() > most_fixtures) warn("config", "at most 16 lamps", std::to_string(lamps->size()));
+    if (channels > most_channels) warn("config", "at most 128 channels", std::to_string(channels));
 }
 
 }  // namespace

@@ -74,6 +74,9 @@ Result<Json> parse_json(std::string_view text) {
                        .path = "JSON",
                        .expected = fmt::format("at most {} bytes", most_bytes),
                        .found = fmt::format("{} bytes", text.size())};
+    // The parser takes a NUL for the end of the text, whatever follows.
+    if (const auto nul = text.find('\0'); nul != text.npos)
+        return Problem{.offset = nul, .path = "JSON", .expected = "JSON", .found = "a NUL"};
     Builder builder;
     const bool whole = Json::sax_parse(text, &builder);
     if (builder.problem) return *builder.problem;

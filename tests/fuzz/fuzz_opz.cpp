@@ -62,6 +62,6 @@ extern "C" int LLVMFuzzerTestOneInput(const u8* data, std::size_t size) {
     }
     look(file, blank);
     edit(file, last, size ? data[size - 1] : u8(0));
-    bundle(file);
+    if (size && data[size - 1] % 8 == 0) bundle(file);  // packing takes longer than all else
     return 0;
 }

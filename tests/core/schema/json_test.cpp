@@ -159,6 +159,7 @@ TEST(json, hostile_documents_end_in_a_sentence) {
     EXPECT_FALSE(parse_json(std::string(1'000'000, '[')));
     EXPECT_FALSE(parse_json(""));
     EXPECT_FALSE(parse_json("{\"a\": 1} x"));
+    EXPECT_FALSE(parse_json(std::string_view("{\"a\": 1}\0 x", 11)));  // the parser itself would stop at the NUL
     EXPECT_FALSE(parse_json("\"\xFF\""));
     EXPECT_FALSE(parse_json("1e999"));
     EXPECT_FALSE(bytes_from("[]"));

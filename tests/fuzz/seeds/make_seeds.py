@@ -107,7 +107,25 @@ def octatrack():
         write("octatrack_files/" + name, bytes([kind, 0, 0, 0x1F, 1, 0, 2, 0x33, 0xFF]))
 
 
+def opz():
+    """Changes to a project of an OP-Z (see fuzz_opz.cpp): a note, a chain, a component; a small kit, settings and a log."""
+    note, chain, mask = 572 + 192 + 4, 4, 572 + 7232
+    write("opz/changes", b"".join(at.to_bytes(3, "big") + bytes([value]) for at, value in ((note, 53), (chain, 2), (mask, 4))))
+    write("opz/without_revision", note.to_bytes(3, "big") + bytes([60, 0]))
+    numbers = lambda count, value: "[ " + ", ".join([str(value)] * count) + " ]"
+    text = "op-1{ " + ", ".join('"%s" : %s' % pair for pair in (
+        ("drum_version", 3), ("end", numbers(24, 16232)), ("name", '"user"'), ("pitch", numbers(24, 0)), ("playmode", numbers(24, 8192)),
+        ("reverse", numbers(24, 8192)), ("start", numbers(24, 0)), ("type", '"drum"'), ("volume", numbers(24, 8192)))) + " } "
+    common = struct.pack(">HIH", 1, 4, 16) + bytes([0x40, 0x0E, 0xAC, 0x44, 0, 0, 0, 0, 0, 0])
+    chunks = b"".join(letters + struct.pack(">I", len(data)) + data + b"\0" * (len(data) % 2)
+                      for letters, data in ((b"COMM", common), (b"APPL", text.encode()), (b"SSND", bytes(16))))
+    write("opz_kit/kit", b"FORM" + struct.pack(">I", len(chunks) + 4) + b"AIFF" + chunks)
+    write("opz_kit/settings", b'{\n\t"midi_echo" : false,\n\t"track_channels" : [ 0, 1, 2 ]\n}\n')
+    write("opz_kit/log", b"[IMPORT STARTED]\n  importing config/dmx.json...INVALID\n[IMPORT COMPLETE]\n")
+
+
 zips()
 tars()
 sounds()
 octatrack()
+opz()
