@@ -86,15 +86,18 @@ std::string lock_shown(const Sides& sides, bool second, const Difference& differ
     return shown_value(value, file);
 }
 
+// Whether the value of a lock differs along with its flag: it was told with the value.
+bool is_told(const Difference& difference, const Sides& sides, const Meant& meant) {
+    const std::size_t value = difference.place.offset - parameter_count;
+    return meant.meaning == Meaning::lock_flag && sides.first[value] != sides.second[value];
+}
+
 void add_lock(List& list, const Difference& difference, const Sides& sides, std::vector<std::string> place, const Meant& meant) {
+    if (is_told(difference, sides, meant)) return;
     const std::string was = lock_shown(sides, false, difference, meant), is = lock_shown(sides, true, difference, meant);
     const std::string title(parameter_title(Track(meant.track), Parameter(meant.index)));
     const std::string words =
         was == is ? fmt::format("{}: what is left of a lock", title) : fmt::format("{} {}", title, from_to(was, is));
-    // Value and flag may both differ: once is enough.
-    if (meant.meaning == Meaning::lock_flag &&
-        std::ranges::any_of(list, [&](const ProjectDifference& told) { return told.place == place && told.words == words; }))
-        return;
     list.push_back({std::move(place), words, difference.path, difference.place.offset});
 }
 
