@@ -51,8 +51,9 @@ struct FromJson {
 };
 Result<FromJson> from_json(std::string_view document);
 
-// ---- of octatrack_formats.cpp
+// ---- of octatrack_formats.cpp and ep133_formats.cpp
 std::span<const Format> octatrack_formats();
+std::span<const Format> ep133_formats();
 
 // ---- of opz_formats.cpp
 std::span<const Format> opz_formats();

@@ -9,8 +9,8 @@ namespace groovebench::any {
 std::span<const Format* const> formats() {
     static const std::vector<const Format*> all = [] {
         std::vector<const Format*> list;
-        for (const Format& format : octatrack_formats()) list.push_back(&format);
-        for (const Format& format : opz_formats()) list.push_back(&format);
+        for (const auto machine : {octatrack_formats(), ep133_formats(), opz_formats()})
+            for (const Format& format : machine) list.push_back(&format);
         return list;
     }();
     return all;

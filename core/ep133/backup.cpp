@@ -45,7 +45,29 @@ void check_names(const Backup& backup, std::vector<Problem>& problems) {
     }
 }
 
-void check_meta(const Backup& backup, std::vector<Problem>& problems) {
+// Two of a kind: the tool takes the first, and the other does nothing, or worse, goes over it.
+void check_twice(const Backup& backup, std::vector<Problem>& problems) {
+    const auto add = [&](std::size_t entry, std::string expected, std::string found) {
+        problems.push_back({.severity = Severity::warning,
+                            .file = backup.zip.entries[entry].name,
+                            .offset = static_cast<std::size_t>(backup.zip.entries[entry].directory),
+                            .expected = std::move(expected),
+                            .found = std::move(found)});
+    };
+    std::map<int, int> projects, sounds_by_slot;
+    for (const ProjectEntry& one : backup.projects) {
+        if (projects[one.number]++) add(one.entry, fmt::format("project {} once", one.number), "a second time");
+        if (one.number < 1 || one.number > 9) add(one.entry, "a project 1 to 9", std::to_string(one.number));
+    }
+    for (const SoundEntry& one : backup.sounds)
+        if (sounds_by_slot[one.slot]++) add(one.entry, fmt::format("one sound in slot {}", one.slot), "another");
+    for (std::size_t i = 0; i < backup.zip.entries.size(); i++)
+        if (backup.meta && i != *backup.meta && !backup.zip.entries[i].folder &&
+            backup.zip.entries[i].name.find("meta.json") != std::string::npos)
+            add(i, "one name with meta.json in it", "another, which the tool may take for it");
+}
+
+void check_machine(const Backup& backup, std::vector<Problem>& problems) {
     if (!backup.meta) {
         problems.push_back({.expected = "/meta.json (the sample tool refuses a file without)", .found = "none"});
         return;
@@ -53,6 +75,8 @@ void check_meta(const Backup& backup, std::vector<Problem>& problems) {
     const auto& entry = backup.zip.entries[*backup.meta];
     const auto bytes = archive::read_entry(backup.zip, entry);
     const auto meta = bytes ? open_meta(*bytes) : Result<Meta>(bytes.problem());
+    if (meta)
+        for (Problem& problem : check_meta(*bytes)) problem.file = entry.name, problems.push_back(std::move(problem));
     if (!meta) {
         problems.push_back(meta.problem());
         problems.back().file = entry.name;
@@ -85,6 +109,7 @@ SoundFrames check_sounds(const Backup& backup, std::size_t limit, std::vector<Pr
     }
     if (bytes_of_sound > device_memory)
         problems.push_back({.severity = Severity::warning,
+                            .path = "sounds",
                             .expected = fmt::format("at most {} bytes of sounds (64 MB unit)", device_memory),
                             .found = std::to_string(bytes_of_sound)});
     return frames;
@@ -175,6 +200,9 @@ Result<Backup> open_backup(ByteView file) {
             if (const auto sound = sound_of_name(*file_name)) backup.sounds.push_back({sound->first, sound->second, i});
         if (!backup.meta && name.find("meta.json") != name.npos) backup.meta = i;
     }
+    const auto packed = [](const archive::ZipEntry& entry) { return entry.name.ends_with(".ppak"); };
+    if (backup.projects.empty() && std::ranges::any_of(backup.zip.entries, packed))
+        return Problem{.expected = "a backup", .found = "a ZIP of several: unpack it and open one", .cause = Cause::unsupported};
     if (backup.projects.empty())
         return Problem{.offset = static_cast<std::size_t>(backup.zip.directory),
                        .expected = "/projects/P01.tar or another",
@@ -185,7 +213,8 @@ Result<Backup> open_backup(ByteView file) {
 std::vector<Problem> check_backup(const Backup& backup, std::size_t limit) {
     std::vector<Problem> problems;
     check_names(backup, problems);
-    check_meta(backup, problems);
+    check_twice(backup, problems);
+    check_machine(backup, problems);
     const SoundFrames frames = check_sounds(backup, limit, problems);
     if (problems.size() < limit) check_projects(backup, frames, problems);
     if (problems.size() > limit) problems.resize(limit);

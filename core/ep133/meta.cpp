@@ -1,11 +1,29 @@
 #include "ep133/meta.h"
 
-#include "ep133/json.h"
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "ep133/json_paths.h"
 
 namespace groovebench::ep133 {
 namespace {
 
-Problem not_json() { return {.offset = 0, .expected = "a JSON object of at most 64 KB", .found = "something else"}; }
+constexpr Field key(std::string_view name, std::string_view note, Evidence evidence, Kind kind = Kind::text) {
+    Field field;
+    field.name = name, field.note = note, field.evidence = evidence, field.kind = kind;
+    if (kind == Kind::ranged) field.max = 1000000;
+    return field;
+}
+constexpr Field keys[] = {key("info", "constant", Evidence::verified),
+                          key("pak_version", "constant, 1", Evidence::verified, Kind::ranged),
+                          key("pak_type", "project for a .ppak; user for a .pak, factory for an official one", Evidence::verified),
+                          key("pak_release", "of the format, 1.2.0", Evidence::verified),
+                          key("device_name", "as the device reports it", Evidence::verified),
+                          key("device_sku", "number of the machine; the tool refuses the file for another", Evidence::verified),
+                          key("device_version", "OS", Evidence::verified),
+                          key("generated_at", "UTC with milliseconds", Evidence::verified),
+                          key("author", "constant, computer", Evidence::verified),
+                          key("base_sku", "of the machine that this one is compatible with", Evidence::tool)};
 
 std::string text_at(const Json& json, const char* key) {
     const auto value = json.find(key);
@@ -22,7 +40,7 @@ Bytes written(const Json& json) {
 
 Result<Meta> open_meta(ByteView file) {
     const auto json = parse_object(text_of(file));
-    if (!json) return not_json();
+    if (!json) return json.problem();
     Meta meta;
     meta.info = text_at(*json, "info");
     const auto version = json->find("pak_version");
@@ -55,11 +73,20 @@ Bytes write_meta(const Meta& meta) {
     return written(json);
 }
 
-Result<Bytes> edited_meta(ByteView file, std::string_view key, std::string_view value) {
-    auto json = parse_object(text_of(file));
-    if (!json) return not_json();
-    (*json)[std::string(key)] = std::string(value);
-    return written(*json);
+std::span<const Field> meta_keys() { return keys; }
+
+std::vector<Problem> check_meta(ByteView file) {
+    const auto json = parse_object(text_of(file));
+    return json ? check_keys(text_of(file), keys, 0) : std::vector{json.problem()};
+}
+
+std::string_view machine_of(const Meta& meta) {
+    for (const std::string& sku : {meta.device_sku, meta.base_sku.value_or("")}) {
+        if (sku == sku_ep133 || sku == sku_ep133_128) return "EP-133";
+        if (sku == sku_ep40) return "EP-40";
+        if (sku == sku_ep1320) return "EP-1320";
+    }
+    return {};
 }
 
 }  // namespace groovebench::ep133

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "bytes/problem.h"
+#include "schema/schema.h"
 
 namespace groovebench::ep133 {
 
@@ -33,7 +34,13 @@ Result<Meta> open_meta(ByteView file);
 // Two spaces of indentation, no newline at the end, keys in the order above: as the official tool writes.
 Bytes write_meta(const Meta&);
 
-// The file with one text changed or added; order and unknown keys kept.
-Result<Bytes> edited_meta(ByteView file, std::string_view key, std::string_view value);
+// Every key we know, for paths, checks and the format's page.
+std::span<const Field> meta_keys();
+
+// Findings: values of another kind than their key's.
+std::vector<Problem> check_meta(ByteView file);
+
+// "EP-133", "EP-40", "EP-1320"; empty for a machine we do not know.
+std::string_view machine_of(const Meta&);
 
 }  // namespace groovebench::ep133

@@ -3,7 +3,7 @@
 // sound.h are what a project is made of. A member's layout is chosen by its size, never by a version.
 //
 // A pad: which sound it plays and how. Records of 26 bytes are from before OS 2.0; both lengths occur in
-// one project. Source: ep133.md 6; 576 records of real devices.
+// one project, and an EP-40 has 29. Source: ep133.md 6 and 12; 576 records of real devices.
 #pragma once
 
 #include <bit>
@@ -21,8 +21,8 @@ inline constexpr u32 device_memory = 62853120;  // bytes for sounds, as the 64 M
 enum class TimeMode : u8 { off, bpm, bars, reverse };
 inline constexpr Word time_mode_words[] = {{0, "off"}, {1, "BPM"}, {2, "bars"}, {3, "reverse"}};
 constexpr std::span<const Word> words(TimeMode) { return time_mode_words; }
-enum class PlayMode : u8 { one_shot, key, legato };
-inline constexpr Word play_mode_words[] = {{0, "one-shot"}, {1, "key"}, {2, "legato"}};
+enum class PlayMode : u8 { one_shot, key, legato, loop };
+inline constexpr Word play_mode_words[] = {{0, "one-shot"}, {1, "key"}, {2, "legato"}, {3, "loop"}};
 constexpr std::span<const Word> words(PlayMode) { return play_mode_words; }
 enum class Choke : u8 { no, yes };
 inline constexpr Word choke_words[] = {{0, "no"}, {1, "yes"}};
@@ -60,7 +60,7 @@ struct Pad26 {
         field(FIELD(Pad26, release), verified, "release, 255 for one-shot");
         field(FIELD(Pad26, time_mode), verified, "how the sound follows the tempo; BPM is stated, reverse a guess");
         field(FIELD(Pad26, choke), stated, "member of the group's choke (mute) group");
-        field(FIELD(Pad26, play_mode), verified, "what a note does");
+        field(FIELD(Pad26, play_mode), verified, "what a note does; only the EP-40 loops");
         field(FIELD(Pad26, root_note), verified, "note at which it plays at its own pitch", Unit::midi_note);
         field(FIELD(Pad26, stretch_length), verified, "length for stretching: 2 to this power bars");
     }
@@ -79,6 +79,20 @@ struct Pad27 {
     }
 };
 static_assert(sizeof(Pad27) == 27 && whole<Pad27>());
+
+// Of an EP-40: the same, and two bytes that are the knobs of a supertone pad. Its slots go on to 1009, the supertone engines.
+struct Pad29 {
+    Pad27 pad;
+    u8 knob_x, knob_y;
+
+    static constexpr auto name = "pad";
+    static constexpr void describe(auto& field) {
+        Pad27::describe(field);
+        field(FIELD(Pad29, knob_x), Evidence::stated, "knob X of a supertone pad, 0 to 254");
+        field(FIELD(Pad29, knob_y), Evidence::stated, "knob Y of a supertone pad, 0 to 254");
+    }
+};
+static_assert(sizeof(Pad29) == 29 && whole<Pad29>());
 
 // The record of a pad without a sound, as a device writes it. Not zeros: an amplitude of 0 is silence.
 constexpr Pad27 blank_pad(float project_tempo) {

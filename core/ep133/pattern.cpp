@@ -10,9 +10,10 @@ namespace {
 
 constexpr std::size_t most_findings = 100;
 
-Problem at_event(std::size_t index, Severity severity, std::string field, std::string expected, std::string found) {
+Problem at_event(std::size_t index, std::size_t first, Severity severity, std::string field, std::string expected,
+                 std::string found) {
     return {.severity = severity,
-            .offset = sizeof(PatternHeader) + index * sizeof(NoteEvent),
+            .offset = first + index * sizeof(NoteEvent),
             .path = fmt::format("events[{}]{}", index + 1, field),
             .expected = std::move(expected),
             .found = std::move(found)};
@@ -20,19 +21,18 @@ Problem at_event(std::size_t index, Severity severity, std::string field, std::s
 
 void check_event(std::size_t index, const Pattern& pattern, ByteView file, std::vector<Problem>& problems) {
     const NoteEvent& event = pattern.events[index];
-    const std::size_t at = sizeof(PatternHeader) + index * sizeof(NoteEvent);
+    const std::size_t first = pattern.first, at = first + index * sizeof(NoteEvent);
     const EventType type = event_type(event);
-    if (word_of(event_type_words, i64(type)).empty())
-        problems.push_back(at_event(index, Severity::warning, ".what.type", "an event type we know", std::to_string(int(type))));
     for (Problem& problem : validate(schema_of(type), file.subspan(at, sizeof(NoteEvent)))) {
+        if (problem.path == "what.type") problem.severity = Severity::note, problem.expected = "an event type we know; it is kept";
         problem.offset += at;
         problem.path = fmt::format("events[{}].{}", index + 1, problem.path);
         problems.push_back(std::move(problem));
     }
     if (type == EventType::note && event.duration == 0)
-        problems.push_back(at_event(index, Severity::warning, ".duration", "1 tick or more", "0"));
+        problems.push_back(at_event(index, first, Severity::warning, ".duration", "1 tick or more", "0"));
     if (index && event.position < pattern.events[index - 1].position)
-        problems.push_back(at_event(index, Severity::warning, ".position",
+        problems.push_back(at_event(index, first, Severity::warning, ".position",
                                     fmt::format("{} or later", int(pattern.events[index - 1].position)),
                                     std::to_string(int(event.position))));
 }
@@ -55,34 +55,37 @@ Outcome check_note(const Note& note, std::size_t index) {
 
 const Schema& schema_of(EventType type) {
     if (type == EventType::fader || type == EventType::fader_5) return schema<FaderEvent>;
-    return type == EventType::midi ? schema<MidiEvent> : schema<NoteEvent>;
+    if (type == EventType::midi) return schema<MidiEvent>;
+    return type == EventType::note ? schema<NoteEvent> : schema<Event>;
 }
 
 Result<Pattern> open_pattern(ByteView file) {
     const auto* header = overlay<PatternHeader>(file);
     if (!header)
         return Problem{.offset = 0, .expected = "a pattern of 4 bytes or more", .found = fmt::format("{} bytes", file.size())};
-    if (header->format != 0)
+    const auto* longer = overlay<PatternHeader6>(file);
+    const bool ep40 = longer && longer->format == 1 && longer->unknown_2.bytes[0] == 0xFF && longer->unknown_2.bytes[1] == 0xFF;
+    if (header->format != 0 && !ep40)
         return Problem{.offset = 0,
                        .path = "format",
                        .expected = "0",
                        .found = std::to_string(int(header->format)),
                        .cause = Cause::unsupported};
-    const std::size_t count = header->event_count;
-    const std::size_t size = sizeof(PatternHeader) + count * sizeof(NoteEvent);
+    const std::size_t count = ep40 ? longer->event_count : header->event_count;
+    const std::size_t first = ep40 ? sizeof(PatternHeader6) : sizeof(PatternHeader), size = first + count * sizeof(NoteEvent);
     if (file.size() != size)
-        return Problem{.offset = 2,
+        return Problem{.offset = first - 2,
                        .path = "event_count",
                        .expected = fmt::format("{} bytes for {} events", size, count),
                        .found = fmt::format("{} bytes", file.size())};
-    const auto* first = overlay<NoteEvent>(file, sizeof(PatternHeader));
-    return Pattern{header, std::span(first, count)};
+    return Pattern{int(header->bars), first, std::span(overlay<NoteEvent>(file, first), count)};
 }
 
 std::vector<Problem> check_pattern(ByteView file) {
     const auto pattern = open_pattern(file);
     if (!pattern) return {pattern.problem()};
-    std::vector<Problem> problems = validate(schema<PatternHeader>, file);
+    std::vector<Problem> problems =
+        validate(pattern->first == sizeof(PatternHeader) ? schema<PatternHeader> : schema<PatternHeader6>, file);
     for (std::size_t i = 0; i < pattern->events.size() && problems.size() < most_findings; i++)
         check_event(i, *pattern, file, problems);
     return problems;

@@ -26,6 +26,24 @@ struct PatternHeader {
 };
 static_assert(sizeof(PatternHeader) == 4 && whole<PatternHeader>());
 
+// Of an EP-40: the same eight-byte events follow.
+struct PatternHeader6 {
+    Ranged<1, 1> format;
+    Ranged<1, max_bars> bars;
+    Unknown<2> unknown_2;
+    le16 event_count;
+
+    static constexpr auto name = "pattern";
+    static constexpr void describe(auto& field) {
+        using enum Evidence;
+        field(FIELD(PatternHeader6, format), stated, "format, 1");
+        field(FIELD(PatternHeader6, bars), stated, "length", Unit::bars);
+        field(FIELD(PatternHeader6, unknown_2), unknown, "FF FF");
+        field(FIELD(PatternHeader6, event_count), stated, "events that follow");
+    }
+};
+static_assert(sizeof(PatternHeader6) == 6 && whole<PatternHeader6>());
+
 enum class EventType : u8 { note = 0, fader = 1, midi = 2, fader_5 = 5 };
 inline constexpr Word event_type_words[] = {{0, "note"}, {1, "fader"}, {2, "MIDI"}, {5, "fader (5)"}};
 constexpr std::span<const Word> words(EventType) { return event_type_words; }
@@ -42,6 +60,22 @@ struct PadAndType {
 };
 using PadAndTypeByte = Packed<PadAndType, u8>;
 constexpr u8 pad_and_type(int pad_index, EventType type) { return u8(pad_index << 3 | int(type)); }
+
+// What all events begin with; what follows depends on the type, and is kept where we do not know that.
+struct Event {
+    le16 position;
+    PadAndTypeByte what;
+    Unknown<5> rest;
+
+    static constexpr auto name = "event";
+    static constexpr void describe(auto& field) {
+        using enum Evidence;
+        field(FIELD(Event, position), verified, "from the start of the pattern", Unit::ticks);
+        field(FIELD(Event, what), verified, "which pad, and what kind of event");
+        field(FIELD(Event, rest), unknown, "of a type we do not know");
+    }
+};
+static_assert(sizeof(Event) == 8 && whole<Event>());
 
 struct NoteEvent {
     le16 position;
@@ -115,12 +149,13 @@ static_assert(sizeof(MidiEvent) == 8 && whole<MidiEvent>());
 // What all events share; the description above that fits is the one of its type.
 constexpr EventType event_type(const NoteEvent& event) { return EventType(event.what & 7); }
 constexpr int pad_of(const NoteEvent& event) { return (event.what >> 3) + 1; }
-const Schema& schema_of(EventType);
+const Schema& schema_of(EventType);  // of a type we do not know: Event
 
 // A pattern file as it lies in the project. Every event is eight bytes; read one that is no note through
 // the structure of its type at the same place.
 struct Pattern {
-    const PatternHeader* header = nullptr;
+    int bars = 0;
+    std::size_t first = 0;  // offset of the first event: 4, on an EP-40 6
     std::span<const NoteEvent> events;
 };
 

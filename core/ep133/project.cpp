@@ -3,7 +3,8 @@
 #include <cmath>
 
 #include "bytes/format.h"
-#include "ep133/fx_settings.h"
+#include "ep133/layout.h"
+#include "ep133/rules.h"
 #include "schema/walk.h"
 
 namespace groovebench::ep133 {
@@ -19,51 +20,60 @@ int group_of(char letter) { return letter >= 'a' && letter <= 'd' ? letter - 'a'
 
 std::string pad_name(int group, int number) { return fmt::format("pads/{}/p{:02}", char('a' + group), number); }
 
-void check_pad(const Schema& layout, ByteView file, const SoundFrames& sounds_by_slot, std::vector<Problem>& problems) {
-    problems = validate(layout, file);
-    const Pad26& pad = *overlay<Pad26>(file);
-    auto add = [&](Severity severity, std::size_t at, const char* path, std::string expected, std::string found) {
-        problems.push_back(
-            {.severity = severity, .offset = at, .path = path, .expected = std::move(expected), .found = std::move(found)});
-    };
-    if (!std::isfinite(float(pad.stretch_bpm)) || pad.stretch_bpm < 0.0f || pad.stretch_bpm > 400.0f)
-        add(Severity::warning, 12, "stretch_bpm", "0, or about 1 to 399 BPM", fmt::format("{}", float(pad.stretch_bpm)));
-    if (pad.slot && !pad.trim_length) add(Severity::note, 8, "trim_length", "frames of the sound", "0: its sound was deleted");
-    if (pad.time_mode == u8(TimeMode::bars) && !pad.trim_length)
-        add(Severity::error, 21, "time_mode", "a length in bars mode (else ERR PATTERN 189)", "a length of 0");
-    if (sounds(pad) && pad.amplitude == 0) add(Severity::note, 16, "amplitude", "1 to 200", "0: the pad is silent");
-    const auto sound = sounds_by_slot.find(pad.slot);
-    const u64 end = u64(pad.trim_start) + pad.trim_length;
-    if (sounds(pad) && sound != sounds_by_slot.end() && end > sound->second)
-        add(Severity::error, 8, "trim_length", fmt::format("an end within the {} frames of the sound", sound->second),
-            std::to_string(end));
+Problem longer_than_known(FileKind kind, std::size_t size) {
+    return {.severity = Severity::note,
+            .expected = std::string(sizes_of(kind)),
+            .found = fmt::format("{}: the rest is kept", size),
+            .cause = Cause::unsupported};
+}
+
+// The slots behind the last sample's are engines of the EP-40; an empty pad with one of them has no other values.
+void without_supertones(const Pad26& pad, std::vector<Problem>& problems) {
+    constexpr int last_supertone = 1009;
+    if (pad.slot > max_slot && pad.slot <= last_supertone)
+        std::erase_if(problems, [](const Problem& one) { return one.path == "slot" || one.path == "midi_channel"; });
 }
 
 std::vector<Problem> check_member(const Role& role, ByteView file, const SoundFrames& sounds_by_slot) {
     switch (role.kind) {
+        case Kind::pad:
+            return check_pad(file, sounds_by_slot);
         case Kind::pattern:
             return check_pattern(file);
         case Kind::scenes:
             return check_scenes(file);
         case Kind::settings:
             return check_settings(file);
-        case Kind::other:
-            return {};
+        case Kind::fx_settings: {
+            const auto layout = Layout::of(role.kind, file);
+            if (!layout) return {layout.problem()};
+            std::vector<Problem> problems = validate(layout->schema(), file);
+            if (!schema_of(role.kind, file.size())) problems.push_back(longer_than_known(role.kind, file.size()));
+            return problems;
+        }
         default:
-            break;
+            return {};
     }
-    const Schema* layout = schema_of(role, file.size());
-    if (!layout)
-        return {{.severity = Severity::warning,
-                 .expected = role.kind == Kind::pad ? "26 or 27 bytes" : "144 or 160 bytes",
-                 .found = std::to_string(file.size()),
-                 .cause = Cause::unsupported}};
-    std::vector<Problem> problems;
-    if (role.kind == Kind::pad)
-        check_pad(*layout, file, sounds_by_slot, problems);
-    else
-        problems = validate(*layout, file);
-    return problems;
+}
+
+// What is kept and not heard: worth knowing, and as a device leaves it.
+void check_ends(const Project& project, std::vector<Problem>& problems) {
+    const ByteView scenes = member_bytes(project, "scenes");
+    for (const auto& member : project.tar.members) {
+        const Role role = role_of(member.name);
+        if (member.folder || role.kind != Kind::pattern) continue;
+        const auto pattern = open_pattern(project.tar.bytes(member));
+        if (!pattern) continue;
+        const PatternUse use = use_of_pattern(scenes, role.group, role.number);
+        const std::size_t late = use.bar_ticks ? events_past_end(*pattern, use.bar_ticks) : 0;
+        if (!late) continue;
+        const std::string where = use.scene ? fmt::format("scene {}", use.scene) : "the current scene's time signature";
+        problems.push_back({.severity = Severity::note,
+                            .file = member.name,
+                            .path = "bars",
+                            .expected = fmt::format("events before the end of its {} bars in {}", pattern->bars, where),
+                            .found = fmt::format("{} behind it, kept and not heard", late)});
+    }
 }
 
 // Patterns behind `scenes` are reported as not registered by the machine.
@@ -128,21 +138,6 @@ Role role_of(std::string_view name) {
     return {};
 }
 
-const Schema* schema_of(const Role& role, std::size_t size) {
-    switch (role.kind) {
-        case Kind::pad:
-            return size == sizeof(Pad27) ? &schema<Pad27> : size == sizeof(Pad26) ? &schema<Pad26> : nullptr;
-        case Kind::scenes:
-            return scenes_schema(size);
-        case Kind::settings:
-            return settings_schema(size);
-        case Kind::fx_settings:
-            return fx_settings_schema(size);
-        default:
-            return nullptr;
-    }
-}
-
 Result<Project> open_project(ByteView tar) {
     auto open = archive::open_tar(tar);
     if (!open) return open.problem();
@@ -159,6 +154,37 @@ ByteView pattern_bytes(const Project& project, int group, int number) {
 }
 const Pad26* pad_at(const Project& project, int group, int number) { return overlay<Pad26>(pad_bytes(project, group, number)); }
 
+std::vector<Problem> check_pad(ByteView file, const SoundFrames& sounds_by_slot) {
+    const auto layout = Layout::of(Kind::pad, file);
+    if (!layout) return {layout.problem()};
+    std::vector<Problem> problems = validate(layout->schema(), file);
+    const Pad26& pad = *overlay<Pad26>(file);
+    const bool ep40 = file.size() >= sizeof(Pad29);
+    if (ep40) without_supertones(pad, problems);
+    if (!schema_of(Kind::pad, file.size())) problems.push_back(longer_than_known(Kind::pad, file.size()));
+    auto add = [&](Severity severity, std::size_t at, const char* path, std::string expected, std::string found) {
+        problems.push_back(
+            {.severity = severity, .offset = at, .path = path, .expected = std::move(expected), .found = std::move(found)});
+    };
+    const float bpm = pad.stretch_bpm;
+    if (!std::isfinite(bpm) || bpm < 0.0f || bpm > 400.0f)
+        add(Severity::warning, 12, "stretch_bpm", "0, or about 1 to 399 BPM", fmt::format("{}", bpm));
+    if (!ep40 && pad.play_mode == u8(PlayMode::loop))
+        add(Severity::warning, 23, "play_mode", "one-shot, key or legato", "loop, which only the EP-40 has");
+    const auto sound = sounds_by_slot.find(pad.slot);
+    const bool there = sound != sounds_by_slot.end();
+    if (is_stale(pad))
+        add(Severity::note, 8, "trim_length", there ? "a length: a sound lies in the archive" : "frames of the sound",
+            there ? "0: the pad is silent" : "0: its sound was deleted");
+    if (stops_the_pad(pad)) add(Severity::error, 21, "time_mode", "a length in bars mode (else ERR PATTERN 189)", "a length of 0");
+    if (is_silent(pad)) add(Severity::note, 16, "amplitude", "1 to 200", "0: the pad is silent");
+    const u64 end = u64(pad.trim_start) + pad.trim_length;
+    if (sounds(pad) && there && end > sound->second)
+        add(Severity::error, 8, "trim_length", fmt::format("an end within the {} frames of the sound", sound->second),
+            std::to_string(end));
+    return problems;
+}
+
 std::vector<Problem> check_project(const Project& project, const SoundFrames& sounds_by_slot) {
     std::vector<Problem> problems;
     for (const auto& member : project.tar.members) {
@@ -169,6 +195,7 @@ std::vector<Problem> check_project(const Project& project, const SoundFrames& so
         }
     }
     check_order(project, problems);
+    check_ends(project, problems);
     return problems;
 }
 

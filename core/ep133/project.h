@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "archive/tar.h"
+#include "ep133/file_kind.h"
 #include "ep133/pad.h"
 #include "ep133/scenes.h"
 #include "ep133/settings.h"
@@ -16,15 +17,12 @@ namespace groovebench::ep133 {
 
 // What a member of the TAR is, by its name.
 struct Role {
-    enum class Kind : u8 { other, pad, pattern, scenes, settings, fx_settings } kind = Kind::other;
+    using Kind = FileKind;
+    Kind kind = Kind::other;
     int group = 0;   // of a pad or pattern, from 0
     int number = 0;  // of a pad (1 to 12) or pattern (1 to 99)
 };
 Role role_of(std::string_view member_name);
-
-// The layout of a member, chosen by its size; null where its size is none we know, or for a pattern
-// (a header and a span of events: see open_pattern) and anything else.
-const Schema* schema_of(const Role&, std::size_t size);
 
 // An open project. The bytes are borrowed: they must outlive it. To change it: archive::rewrite_tar,
 // which keeps every member and header that is not touched.
@@ -41,6 +39,9 @@ const Pad26* pad_at(const Project&, int group, int number);  // null where there
 
 // Frames of the sounds that lie beside the project, by slot; a slot that is not in it is not checked.
 using SoundFrames = std::map<int, u32>;
+
+// Findings of one pad; with the frames of its sound, of its trim, too.
+std::vector<Problem> check_pad(ByteView pad, const SoundFrames& sounds = {});
 
 // Findings of all members; `file` of each is the member's name.
 std::vector<Problem> check_project(const Project&, const SoundFrames& sounds = {});

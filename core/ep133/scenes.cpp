@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "bytes/format.h"
+#include "ep133/layout.h"
+#include "ep133/rules.h"
 #include "schema/walk.h"
 
 namespace groovebench::ep133 {
@@ -32,8 +34,7 @@ void check_defined_scenes(const SceneList& list, int count, std::vector<Problem>
 }
 
 void check_trailer(ByteView file, std::vector<Problem>& problems) {
-    const ByteView trailer = file.subspan(601);
-    if (std::ranges::all_of(trailer, [](std::byte b) { return b == std::byte(0); }))
+    if (stops_on_load(file))
         problems.push_back({.offset = 601,
                             .path = "current_scene",
                             .expected = "a trailer (zeros stop the machine with ERR SCENE 146)",
@@ -66,13 +67,10 @@ int scene_count(ByteView file) {
 }
 
 std::vector<Problem> check_scenes(ByteView file) {
-    const Schema* layout = scenes_schema(file.size());
-    if (!layout)
-        return {{.severity = Severity::warning,
-                 .expected = "612 or 712 bytes",
-                 .found = std::to_string(file.size()),
-                 .cause = Cause::unsupported}};
-    std::vector<Problem> problems = validate(*layout, file);
+    const auto layout = Layout::of(FileKind::scenes, file);
+    if (!layout) return {layout.problem()};
+    std::vector<Problem> problems = validate(layout->schema(), file);
+    if (!scenes_schema(file.size())) return problems;
     check_defined_scenes(*scene_list(file), scene_count(file), problems);
     check_trailer(file, problems);
     return problems;

@@ -1,20 +1,17 @@
 #include "ep133/settings.h"
 
-#include <cmath>
-
 #include "bytes/format.h"
+#include "ep133/layout.h"
+#include "ep133/rules.h"
 #include "schema/walk.h"
 
 namespace groovebench::ep133 {
 namespace {
 
-// Limits of the tempo are not proven; other public programs use these.
-constexpr float slowest = 40, fastest = 399;
-
 void check_tempo(const Settings220& settings, std::vector<Problem>& problems) {
     const float tempo = settings.tempo;
-    const bool stops = !std::isfinite(tempo) || tempo <= 0;
-    if (stops || tempo < slowest || tempo > fastest)
+    const bool stops = stops_the_clock(tempo);
+    if (stops || tempo < slowest_tempo || tempo > fastest_tempo)
         problems.push_back({.severity = stops ? Severity::error : Severity::warning,
                             .offset = 4,
                             .path = "tempo",
@@ -22,19 +19,19 @@ void check_tempo(const Settings220& settings, std::vector<Problem>& problems) {
                             .found = fmt::format("{}", tempo)});
 }
 
-void check_faders(const Settings220& settings, std::vector<Problem>& problems) {
-    for (int group = 0; group < 4; group++)
-        for (int i = 0; i < faders; i++) {
-            const float value = settings.groups[group].value[i];
-            const std::size_t offset = 24 + 48 * std::size_t(group) + 4 * std::size_t(i);
-            const std::string path = fmt::format("groups[{}].value[{}]", group + 1, i + 1);
+void check_faders(ByteView file, std::vector<Problem>& problems) {
+    for (std::size_t group = 0; group < 4; group++)
+        for (const Field& fader : schema<GroupFaders>.fields) {
+            const std::size_t offset = offsetof(Settings220, groups) + group * sizeof(GroupFaders) + fader.offset;
+            const float value = *overlay<lef32>(file, offset);
+            const std::string path = fmt::format("groups[{}].{}", group + 1, fader.name);
             if (value != -1.0f && !(value >= 0.0f && value <= 1.0f))
                 problems.push_back({.severity = Severity::warning,
                                     .offset = offset,
                                     .path = path,
                                     .expected = "0 to 1, or -1 for never moved",
                                     .found = fmt::format("{}", value)});
-            if (i == int(Fader::level) && value == 0.0f)
+            if (fader.name == "level" && value == 0.0f)
                 problems.push_back({.severity = Severity::note,
                                     .offset = offset,
                                     .path = path,
@@ -54,15 +51,11 @@ const Schema* settings_schema(std::size_t size) {
 const Settings220* settings_of(ByteView file) { return settings_schema(file.size()) ? overlay<Settings220>(file) : nullptr; }
 
 std::vector<Problem> check_settings(ByteView file) {
-    const Schema* layout = settings_schema(file.size());
-    if (!layout)
-        return {{.severity = Severity::warning,
-                 .expected = "220, 222 or 224 bytes",
-                 .found = std::to_string(file.size()),
-                 .cause = Cause::unsupported}};
-    std::vector<Problem> problems = validate(*layout, file);
-    check_tempo(*settings_of(file), problems);
-    check_faders(*settings_of(file), problems);
+    const auto layout = Layout::of(FileKind::settings, file);
+    if (!layout) return {layout.problem()};
+    std::vector<Problem> problems = validate(layout->schema(), file);
+    check_tempo(*overlay<Settings220>(file), problems);
+    check_faders(file, problems);
     return problems;
 }
 
@@ -70,8 +63,8 @@ Bytes write_settings(float tempo) {
     Bytes file(sizeof(Settings222));
     auto& all = *overlay<Settings222>(file);
     all.settings.tempo = tempo;
-    for (GroupFaders& group : all.settings.groups)
-        for (lef32& value : group.value) value = -1.0f;
+    for (std::size_t at = 0; at < sizeof all.settings.groups; at += sizeof(lef32))
+        *overlay<lef32>(file, offsetof(Settings220, groups) + at) = -1.0f;
     all.unknown_220.bytes[1] = 2;  // as on a new project; meaning unknown
     return file;
 }

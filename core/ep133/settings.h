@@ -8,14 +8,26 @@ namespace groovebench::ep133 {
 
 // One group's faders: 0 to 1, or -1 for one that was never moved. A level of 0 is silence.
 struct GroupFaders {
-    lef32 value[faders];
+    lef32 level, pitch, time, low_pass, high_pass, fx, attack, release, pan, tune, velocity, modulation;
 
     static constexpr auto name = "faders";
     static constexpr void describe(auto& field) {
-        field(FIELD(GroupFaders, value), Evidence::verified, "LVL PTC TIM LPF HPF FX ATK REL PAN TUNE VEL MOD; -1 for never moved");
+        using enum Evidence;
+        field(FIELD(GroupFaders, level), verified, "LVL; 0 is silence, -1 never moved");
+        field(FIELD(GroupFaders, pitch), verified, "PTC; 0 to 1 is -5 to +5 semitones (stated)");
+        field(FIELD(GroupFaders, time), stated, "TIM");
+        field(FIELD(GroupFaders, low_pass), verified, "LPF, low-pass");
+        field(FIELD(GroupFaders, high_pass), stated, "HPF, high-pass");
+        field(FIELD(GroupFaders, fx), verified, "FX, send");
+        field(FIELD(GroupFaders, attack), verified, "ATK");
+        field(FIELD(GroupFaders, release), stated, "REL");
+        field(FIELD(GroupFaders, pan), stated, "PAN");
+        field(FIELD(GroupFaders, tune), stated, "TUNE; 0 to 1 is -12 to +12 semitones");
+        field(FIELD(GroupFaders, velocity), stated, "VEL");
+        field(FIELD(GroupFaders, modulation), stated, "MOD");
     }
 };
-static_assert(sizeof(GroupFaders) == 48 && whole<GroupFaders>());
+static_assert(sizeof(GroupFaders) == 4 * faders && whole<GroupFaders>());
 
 struct Settings220 {
     Unknown<4> unknown_0;
@@ -30,7 +42,7 @@ struct Settings220 {
         field(FIELD(Settings220, unknown_0), unknown, "always 0");
         field(FIELD(Settings220, tempo), verified, "project tempo; 0 stops the machine with ERR CLOCK 43", Unit::bpm);
         field(FIELD(Settings220, unknown_8), unknown, "always 0");
-        field(FIELD(Settings220, groups), verified, "fader positions of group A to D");
+        field(FIELD(Settings220, groups), verified, "fader positions of group A to D: 0 to 1, or -1 for never moved");
         field(FIELD(Settings220, fader_function), verified, "what the fader of group A to D moves");
     }
 };

@@ -1,10 +1,12 @@
 #include "ep133/sound.h"
 
 #include <cmath>
+#include <nlohmann/json.hpp>
 
 #include "bytes/format.h"
-#include "ep133/json.h"
+#include "ep133/json_paths.h"
 #include "ep133/pad.h"
+#include "ep133/sound_metadata.h"
 
 namespace groovebench::ep133 {
 namespace {
@@ -14,12 +16,7 @@ struct ChunkHeader {
     le32 size;
     std::string_view name() const { return {id, 4}; }
 };
-struct FormatChunk {
-    le16 format, channels;
-    le32 rate, byte_rate;
-    le16 block, bits;
-};
-static_assert(sizeof(ChunkHeader) == 8 && sizeof(FormatChunk) == 16);
+static_assert(sizeof(ChunkHeader) == 8);
 
 Problem broken(std::size_t offset, std::string expected, std::string found) {
     return {.offset = offset, .expected = std::move(expected), .found = std::move(found)};
@@ -41,6 +38,7 @@ Outcome each_chunk(ByteView file, std::size_t at, std::size_t end, F visit) {
 Outcome take_format(ByteView file, std::size_t at, std::size_t size, Sound& sound) {
     const auto* format = overlay<FormatChunk>(file.first(at + size), at);
     if (!format) return broken(at, "16 bytes of format", fmt::format("{} bytes", size));
+    sound.format = at;
     sound.channels = format->channels, sound.rate = format->rate, sound.bits = format->bits;
     if (format->format != 1) return broken(at, "PCM (1)", fmt::format("format {}", int(format->format)));
     if (!sound.channels || !sound.rate || sound.bits != 16 || format->block != sound.channels * 2)
@@ -54,72 +52,47 @@ Outcome take_list(ByteView file, std::size_t at, std::size_t size, Sound& sound)
         if (name != "TNGE") return {};
         const std::string_view text = text_of(file.subspan(from, length));
         sound.json = from;
+        sound.json_room = length, sound.list = at, sound.list_size = size;
         sound.json_size = std::min(text.find('\0'), text.size());
         return {};
     });
 }
 
-void check_number(const Json& json, const char* key, double min, double max, std::size_t offset, std::vector<Problem>& problems) {
-    const auto value = json.find(key);
-    if (value == json.end() || (value->is_number() && value->get<double>() >= min && value->get<double>() <= max)) return;
-    const std::string found = value->dump(-1, ' ', false, Json::error_handler_t::replace).substr(0, 40);
-    problems.push_back({.severity = Severity::warning,
-                        .offset = offset,
-                        .path = key,
-                        .expected = fmt::format("{} to {}", min, max),
-                        .found = found});
-}
-
-void check_word(const Json& json, const char* key, std::initializer_list<std::string_view> good, std::size_t offset,
-                std::vector<Problem>& problems) {
-    const auto value = json.find(key);
-    if (value == json.end()) return;
-    std::string list;
-    for (std::string_view one : good) {
-        if (value->is_string() && value->get<std::string>() == one) return;
-        list += (list.empty() ? "" : ", ") + std::string(one);
-    }
-    const std::string found = value->dump(-1, ' ', false, Json::error_handler_t::replace).substr(0, 40);
-    problems.push_back({.severity = Severity::warning, .offset = offset, .path = key, .expected = list, .found = found});
-}
-
 void check_json(const Sound& sound, ByteView file, std::vector<Problem>& problems) {
     if (!sound.json) return;
-    const auto json = parse_object(sound.json_text(file));
-    if (!json) {
+    if (!parse_object(sound.json_text(file))) {
         problems.push_back({.severity = Severity::warning,
                             .offset = *sound.json,
-                            .path = "TNGE",
+                            .path = "metadata",
                             .expected = "a JSON object",
                             .found = "something else"});
         return;
     }
-    const std::size_t at = *sound.json;
-    check_word(*json, "sound.playmode", {"oneshot", "key", "legato", "loop"}, at, problems);
-    check_number(*json, "sound.rootnote", 1, 127, at, problems);
-    check_number(*json, "sound.pitch", -12, 12, at, problems);
-    check_number(*json, "sound.pan", -16, 16, at, problems);
-    check_number(*json, "sound.amplitude", 0, 200, at, problems);
-    check_number(*json, "envelope.attack", 0, 255, at, problems);
-    check_number(*json, "envelope.release", 0, 255, at, problems);
-    check_word(*json, "time.mode", {"off", "bpm", "bar"}, at, problems);
-    check_number(*json, "sound.bpm", 60, 180, at, problems);
-    check_word(*json, "sample.mode", {"single", "multi"}, at, problems);
+    for (Problem& problem : check_keys(sound.json_text(file), metadata_keys(), *sound.json)) {
+        problem.path = "metadata." + problem.path;
+        problems.push_back(std::move(problem));
+    }
 }
 
 void check_audio(const Sound& sound, std::vector<Problem>& problems) {
-    auto add = [&](Severity severity, std::size_t at, std::string expected, std::string found) {
-        problems.push_back({.severity = severity, .offset = at, .expected = std::move(expected), .found = std::move(found)});
+    auto add = [&](Severity severity, std::size_t at, std::string path, std::string expected, std::string found) {
+        problems.push_back({.severity = severity,
+                            .offset = at,
+                            .path = std::move(path),
+                            .expected = std::move(expected),
+                            .found = std::move(found)});
     };
-    if (sound.channels > 2) add(Severity::error, 22, "1 or 2 channels", std::to_string(sound.channels));
+    if (sound.channels > 2)
+        add(Severity::error, sound.format + 2, "wave.channels", "1 or 2 channels", std::to_string(sound.channels));
     if (sound.rate < 3000 || sound.rate > 768000)
-        add(Severity::error, 24, "3000 to 768000 Hz", std::to_string(sound.rate));
+        add(Severity::error, sound.format + 4, "wave.rate", "3000 to 768000 Hz", std::to_string(sound.rate));
     else if (sound.rate > u32(device_rate))
-        add(Severity::warning, 24, "at most 46875 Hz (the tool resamples, and the trims of the pads become wrong)",
-            std::to_string(sound.rate));
+        add(Severity::warning, sound.format + 4, "wave.rate",
+            "at most 46875 Hz (the tool resamples, and the trims of the pads become wrong)", std::to_string(sound.rate));
     if (u64(sound.frames) > u64(sound.rate) * max_sound_seconds)
-        add(Severity::error, sound.data, "at most 20 seconds", fmt::format("{:.1f} seconds", double(sound.frames) / sound.rate));
-    if (!sound.frames) add(Severity::warning, sound.data, "sound", "no frames");
+        add(Severity::error, sound.data, "samples", "at most 20 seconds",
+            fmt::format("{:.1f} seconds", double(sound.frames) / sound.rate));
+    if (!sound.frames) add(Severity::warning, sound.data, "samples", "sound", "no frames");
 }
 
 std::string json_of(const SoundSettings& settings) {
@@ -162,7 +135,11 @@ Result<Sound> open_sound(ByteView file) {
         if (sound.data) sound.data_is_last = false;
         if (name == "fmt ") return take_format(file, at, size, sound);
         if (name == "LIST") return take_list(file, at, size, sound);
-        if (name == "smpl" && size >= sizeof(SamplerChunk)) sound.sampler = at;
+        if (name == "smpl" && size >= sizeof(SamplerChunk) && !sound.sampler) {
+            sound.sampler = at;
+            const u64 said = overlay<SamplerChunk>(file, at)->loops;
+            sound.loops = std::size_t(std::min<u64>(said, (size - sizeof(SamplerChunk)) / sizeof(SampleLoop)));
+        }
         if (name == "data" && !sound.data) sound.data = at, sound.data_size = size;
         return {};
     };
@@ -182,12 +159,14 @@ std::vector<Problem> check_sound(ByteView file) {
     if (!sound->data_is_last)
         problems.push_back({.severity = Severity::warning,
                             .offset = sound->data - 8,
+                            .path = "samples",
                             .expected = "\"data\" as the last chunk",
                             .found = "more chunks"});
     const std::size_t word = text_of(file).find("data");
     if (word + 8 != sound->data)
         problems.push_back({.severity = Severity::warning,
                             .offset = word,
+                            .path = "samples",
                             .expected = "no \"data\" before the chunk of that name",
                             .found = "the word, so the tool compares the wrong bytes"});
     return problems;

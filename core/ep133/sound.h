@@ -11,6 +11,27 @@
 
 namespace groovebench::ep133 {
 
+struct FormatChunk {
+    Ranged<1, 1, le16> format;
+    Ranged<1, 2, le16> channels;
+    Ranged<3000, 768000, le32> rate;
+    le32 byte_rate;
+    le16 block;
+    Ranged<16, 16, le16> bits;
+
+    static constexpr auto name = "fmt";
+    static constexpr void describe(auto& field) {
+        using enum Evidence;
+        field(FIELD(FormatChunk, format), verified, "1: PCM");
+        field(FIELD(FormatChunk, channels), verified, "1 mono, 2 stereo");
+        field(FIELD(FormatChunk, rate), verified, "frames per second; 46875 is the machine's own");
+        field(FIELD(FormatChunk, byte_rate), verified, "bytes per second");
+        field(FIELD(FormatChunk, block), verified, "bytes of a frame");
+        field(FIELD(FormatChunk, bits), verified, "of a sample");
+    }
+};
+static_assert(sizeof(FormatChunk) == 16 && whole<FormatChunk>());
+
 struct SamplerChunk {
     le32 manufacturer, product, period;
     Ranged<0, 127, le32> unity_note;
@@ -32,14 +53,34 @@ struct SamplerChunk {
 };
 static_assert(sizeof(SamplerChunk) == 36 && whole<SamplerChunk>());
 
+// Of the sampler chunk, as in any WAV; the tool writes one where a sound has loop points.
+struct SampleLoop {
+    le32 id, type, start, end, fraction, count;
+
+    static constexpr auto name = "loop";
+    static constexpr void describe(auto& field) {
+        using enum Evidence;
+        field(FIELD(SampleLoop, id), stated, "its number");
+        field(FIELD(SampleLoop, type), stated, "0 forward, 1 to and fro, 2 backward");
+        field(FIELD(SampleLoop, start), stated, "first frame", Unit::frames);
+        field(FIELD(SampleLoop, end), stated, "last frame", Unit::frames);
+        field(FIELD(SampleLoop, fraction), stated, "part of a frame");
+        field(FIELD(SampleLoop, count), stated, "times it is played, 0 for ever");
+    }
+};
+static_assert(sizeof(SampleLoop) == 24 && whole<SampleLoop>());
+
 // A sound as it lies in the file. Nothing is decoded.
 struct Sound {
     int channels = 0;
     u32 rate = 0;  // frames per second
     int bits = 0;  // per sample
     u32 frames = 0;
-    std::optional<std::size_t> sampler, json;  // offsets of their bytes
-    std::size_t json_size = 0;                 // without the NULs behind it
+    std::size_t format = 0;  // offset of the chunk's bytes, as are the next two
+    std::optional<std::size_t> sampler, json;
+    std::size_t loops = 0;                     // that lie behind the sampler chunk's own bytes
+    std::size_t json_size = 0, json_room = 0;  // without the NULs behind it; with them
+    std::size_t list = 0, list_size = 0;       // of the chunk around the JSON
     std::size_t data = 0, data_size = 0;
     bool data_is_last = true;
     std::string_view json_text(ByteView file) const { return json ? text_of(file.subspan(*json, json_size)) : std::string_view(); }

@@ -17,6 +17,8 @@ struct RecordForms {
     // Writes the record of a word; false where there is no such word.
     bool (*make)(const Schema& record, u32 index, std::string_view word, ByteSpan bytes) = [](const Schema&, u32, std::string_view,
                                                                                               ByteSpan) { return false; };
+    // How many of a record's first fields that choice looks at, at most: every table it may choose begins with them.
+    std::size_t telling = 1;
 };
 
 }  // namespace groovebench

@@ -73,11 +73,12 @@ public:
                 std::span<const std::string_view> besides = {}) {
         if (!json.is_object()) return fail(trail, at, fmt::format("an object: {}", raw.name), found_text(json));
         std::size_t passed = std::size_t(std::ranges::count_if(besides, [&](auto name) { return json.contains(name); }));
-        // What its first field says may choose the table for the others.
-        const Field& first = raw.fields.front();
-        if (!field(json, first, at, trail)) return false;
+        // What its first fields say may choose the table for the others.
+        const std::size_t telling = std::min(forms.telling, raw.fields.size());
+        for (const Field& one : raw.fields.first(telling))
+            if (!field(json, one, at + one.offset, trail)) return false;
         const Schema& table = forms.seen(raw, file.subspan(at, raw.size));
-        for (const Field& one : table.fields.subspan(1))
+        for (const Field& one : table.fields.subspan(telling))
             if (!field(json, one, at + one.offset, trail)) return false;
         if (json.size() == table.fields.size() + passed) return true;
         return fail(trail, at, fmt::format("a field of {}", table.name), stranger(json, table, besides));

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "../archive/fixture_files.h"
+#include "ep133/fields.h"
 
 using namespace groovebench;
 using namespace groovebench::ep133;
@@ -48,11 +49,17 @@ TEST(ep133_backup, the_meta_of_a_device_is_written_the_same_from_its_values) {
     }
 }
 
-TEST(ep133_backup, an_edit_of_the_meta_keeps_order_and_unknown_keys) {
-    const std::string before = "{\n  \"zebra\": [1.5, {\"a\": null}],\n  \"author\": \"computer\",\n  \"apple\": 1\n}";
-    const auto after = edited_meta(bytes_of(before), "author", "me");
-    EXPECT_EQ(text(*after),
-              "{\n  \"zebra\": [\n    1.5,\n    {\n      \"a\": null\n    }\n  ],\n  \"author\": \"me\",\n  \"apple\": 1\n}");
+TEST(ep133_backup, an_edit_of_the_meta_changes_one_text_where_it_stands) {
+    const std::string before = "{ \"zebra\": [1.50, {\"a\": null}],\n\"author\" :\"computer\", \"apple\": 1e0}\n";
+    const ByteView bytes = bytes_of(before);
+    Bytes file(bytes.begin(), bytes.end());
+    ASSERT_TRUE(set_field(FileKind::meta, file, "author", {"me"}));
+    EXPECT_EQ(text(file), "{ \"zebra\": [1.50, {\"a\": null}],\n\"author\" :\"me\", \"apple\": 1e0}\n");
+    ASSERT_TRUE(set_field(FileKind::meta, file, "base_sku", {"TE032AS001"}));
+    EXPECT_EQ(text(file),
+              "{ \"zebra\": [1.50, {\"a\": null}],\n\"author\" :\"me\", \"apple\": 1e0, \"base_sku\":\"TE032AS001\"}\n");
+    EXPECT_EQ(read_field(FileKind::meta, file, "zebra[1]")->json, "1.50");
+    EXPECT_FALSE(set_field(FileKind::meta, file, "zebra", {"1"}));
 }
 
 TEST(ep133_backup, meta_that_is_no_object_or_too_deep_is_a_problem) {

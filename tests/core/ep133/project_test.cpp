@@ -4,6 +4,7 @@
 
 #include "../archive/fixture_files.h"
 #include "ep133/backup.h"
+#include "ep133/layout.h"
 #include "schema/walk.h"
 
 using namespace groovebench;
@@ -79,7 +80,8 @@ TEST(ep133_project, every_member_of_a_device_has_a_layout_and_no_errors) {
             if (member.folder) continue;
             const Role role = role_of(member.name);
             EXPECT_NE(role.kind, Role::Kind::other) << name << " " << member.name;
-            if (role.kind != Role::Kind::pattern) EXPECT_NE(schema_of(role, member.size), nullptr) << name << " " << member.name;
+            if (role.kind != Role::Kind::pattern)
+                EXPECT_NE(schema_of(role.kind, member.size), nullptr) << name << " " << member.name;
         }
         for (const Problem& problem : check_project(*project))
             EXPECT_NE(problem.severity, Severity::error) << name << " " << sentence(problem);
@@ -102,7 +104,7 @@ TEST(ep133_project, notes_of_a_device_written_anew_are_the_same_but_for_byte_7) 
             }
             if (!only_notes) continue;
             for (std::size_t at = 4 + 7; at < device.size(); at += 8) device[at] = std::byte(0);
-            const auto written = write_pattern(pattern->header->bars, notes);
+            const auto written = write_pattern(pattern->bars, notes);
             ASSERT_TRUE(written) << name << " " << member.name << " " << sentence(written.problem());
             EXPECT_EQ(*written, device) << name << " " << member.name;
             compared++;
@@ -129,7 +131,7 @@ TEST(ep133_project, the_known_answers_of_the_capture_hold) {
                 EXPECT_EQ(Bytes(device.begin(), device.end()), bytes_of_record(ours)) << group << " " << pad;
             }
         const auto pattern = open_pattern(pattern_bytes(*project, 0, 1));
-        EXPECT_EQ(pattern->header->bars, 2);
+        EXPECT_EQ(pattern->bars, 2);
         ASSERT_EQ(pattern->events.size(), 4u);
         const int durations[] = {24, 29, 32, 29};
         for (std::size_t i = 0; i < 4; i++) {
@@ -208,7 +210,7 @@ TEST(ep133_project, a_pattern_whose_count_lies_is_refused) {
     EXPECT_EQ(open_pattern(file).problem().expected, "20 bytes for 2 events");
     file.resize(3);
     EXPECT_FALSE(open_pattern(file));
-    const Bytes other = bytes_from({1, 2, 0xFF, 0xFF, 0, 0});
+    const Bytes other = bytes_from({2, 2, 0xFF, 0xFF, 0, 0});
     EXPECT_EQ(open_pattern(other).problem().cause, Cause::unsupported);
 }
 

@@ -60,9 +60,9 @@ TEST(ep133_sound, long_metadata_grows_to_an_even_length) {
 
 TEST(ep133_sound, values_the_tool_would_drop_are_reported) {
     const Bytes file = write_sound(std::vector<i16>{1}, 1, 46875);
-    EXPECT_TRUE(has_path(check_sound(replaced(file, "\"sound.pan\":0", "\"sound.pan\":X")), "TNGE"));
-    EXPECT_TRUE(has_path(check_sound(replaced(file, ":100,", ":999,")), "sound.amplitude"));
-    EXPECT_TRUE(has_path(check_sound(replaced(file, "oneshot", "nothing")), "sound.playmode"));
+    EXPECT_TRUE(has_path(check_sound(replaced(file, "\"sound.pan\":0", "\"sound.pan\":X")), "metadata"));
+    EXPECT_TRUE(has_path(check_sound(replaced(file, ":100,", ":999,")), "metadata.sound.amplitude"));
+    EXPECT_TRUE(has_path(check_sound(replaced(file, "oneshot", "nothing")), "metadata.sound.playmode"));
 }
 
 TEST(ep133_sound, a_sound_longer_than_20_seconds_is_an_error) {

@@ -1,0 +1,124 @@
+// An archive with some of its members changed.
+#include <algorithm>
+
+#include "bytes/format.h"
+#include "ep133/contents.h"
+
+namespace groovebench::ep133 {
+namespace {
+
+constexpr std::string_view tar_ending = ".tar/";
+
+// "projects/P01.tar/pads/a/p07" → "projects/P01.tar" and "pads/a/p07"; nothing for a member of the ZIP itself.
+std::optional<std::pair<std::string, std::string>> split(std::string_view path) {
+    const auto at = path.find(tar_ending);
+    if (at == path.npos) return {};
+    const std::size_t end = at + tar_ending.size();
+    return std::pair{std::string(path.substr(0, end - 1)), std::string(path.substr(end))};
+}
+
+Problem no_member(std::string_view path) {
+    return {.path = std::string(path), .expected = "a member of the archive", .found = "none of that name"};
+}
+
+// The folders above a name that the archive should have entries for and has not.
+void add_folders(const std::set<std::string>& there, const std::string& name, std::set<std::string>& missing) {
+    for (auto slash = name.find('/'); slash != name.npos; slash = name.find('/', slash + 1))
+        if (!there.contains(name.substr(0, slash))) missing.insert(name.substr(0, slash));
+}
+
+// Where a new entry goes: sounds by slot, projects by number in front of sounds, anything else at the end but for meta.json.
+std::size_t place_in(const archive::Zip& zip, std::string_view name) {
+    const auto rank = [](std::string_view one) {
+        const std::string_view own = last_parts(one, 1), two = last_parts(one, 2);
+        return two.starts_with("projects/") ? 0 : two.starts_with("sounds/") ? 1 : own == "meta.json" ? 3 : 2;
+    };
+    const auto after = std::ranges::find_if(zip.entries, [&](const archive::ZipEntry& entry) {
+        const int here = rank(entry.name), wanted = rank(name);
+        return here > wanted || (here == wanted && here < 2 && entry.name > name);
+    });
+    return std::size_t(after - zip.entries.begin());
+}
+
+}  // namespace
+
+std::string Contents::zip_name(std::string_view path) const {
+    const Member* there = at_path(path);
+    if (there && !there->in_tar) return backup->zip.entries[there->entry].name;
+    return front + std::string(path);
+}
+
+// The TAR of an entry with those of the edits that lie below `folder`; a new one where there is none yet.
+Result<Bytes> Contents::tar_with(std::size_t entry, const Edits& edits, const std::string& folder) const {
+    const auto open = projects.find(entry);
+    std::vector<archive::TarItem> added;
+    std::set<std::string> there, missing;
+    archive::TarEdits changes;
+    if (open != projects.end())
+        for (const auto& member : open->second.members)
+            if (member.folder) there.insert(member.name);
+    const bool with_folders = !there.empty() || open == projects.end();
+    for (const auto& [name, bytes] : edits) {
+        const Member* member = at_path(joined_path(folder, name));
+        if (member && member->in_tar) {
+            if (bytes)
+                changes.replaced[*member->in_tar] = *bytes;
+            else
+                changes.removed.insert(*member->in_tar);
+        } else if (bytes) {
+            added.push_back({name, false, *bytes});
+            if (with_folders) add_folders(there, name, missing);
+        } else {
+            return no_member(joined_path(folder, name));
+        }
+    }
+    for (const std::string& name : missing) added.push_back({name, true, {}});
+    if (open == projects.end()) {
+        archive::sort_items(added);
+        return archive::write_tar(added);
+    }
+    changes.added = std::move(added);
+    return archive::rewrite_tar(open->second, changes);
+}
+
+Result<Bytes> Contents::with(const Edits& edits) const {
+    if (edits.empty()) return Bytes(file.begin(), file.end());
+    if (!backup) return tar_with(0, edits, "");
+    std::map<std::string, Edits> in_projects;
+    archive::ZipEdits changes;
+    std::map<std::string, Bytes> new_tars;
+    const auto add = [&](const std::string& path, ByteView bytes) {
+        const std::string name = zip_name(path);
+        changes.added.push_back({place_in(backup->zip, name), {.name = name, .bytes = bytes}});
+    };
+    for (const auto& [path, bytes] : edits) {
+        const Member* member = at_path(path);
+        const auto in_tar = split(path);
+        if (in_tar && !(member && !member->in_tar)) {
+            in_projects[in_tar->first][in_tar->second] = bytes;
+        } else if (member && bytes) {
+            changes.replaced[member->entry] = {.bytes = *bytes, .time = {}};
+        } else if (member) {
+            changes.removed.insert(member->entry);
+        } else if (bytes) {
+            add(path, *bytes);
+        } else if (const auto entry = entry_of_project(path)) {
+            changes.removed.insert(*entry);
+        } else {
+            return no_member(path);
+        }
+    }
+    for (const auto& [path, inside] : in_projects) {
+        const auto entry = entry_of_project(path);
+        auto tar = tar_with(entry.value_or(Problem::nowhere), inside, path);
+        if (!tar) return tar.problem();
+        const Bytes& kept = new_tars[path] = *std::move(tar);
+        if (entry)
+            changes.replaced[*entry] = {.bytes = kept, .time = {}};
+        else
+            add(path, kept);
+    }
+    return archive::rewrite_zip(backup->zip, changes);
+}
+
+}  // namespace groovebench::ep133

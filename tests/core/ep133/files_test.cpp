@@ -1,0 +1,230 @@
+// Every file of an EP-133, whatever its kind: it comes back byte for byte, also through JSON, and an edit changes its field only.
+#include <gtest/gtest.h>
+
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "any/file.h"
+#include "ep133/fields.h"
+#include "ep133_files.h"
+#include "schema/walk.h"
+
+using namespace groovebench;
+using any::File;
+
+namespace {
+
+std::vector<test::NamedFile> all_files() {
+    auto all = test::ep133_examples();
+    for (auto& one : test::ep133_fixtures()) all.push_back(std::move(one));
+    return all;
+}
+
+Json documented(const File& file) { return *parse_json(*file.json(JsonDetail::full)); }
+
+Bytes from_document(const Json& document) {
+    auto made = any::from_json(document.dump());
+    EXPECT_TRUE(made) << (made ? "" : sentence(made.problem()));
+    return made ? std::move(made->bytes) : Bytes();
+}
+
+// A value that the field allows and does not have.
+std::optional<std::string> another_value(const ValueRead& value) {
+    if (!value.field || !editable(*value.field) || value.field->kind == Kind::packed) return {};
+    const Field& field = *value.field;
+    if (value.shown == "on" || value.shown == "off") return value.shown == "on" ? "off" : "on";
+    if (field.kind == Kind::flags) return {};
+    for (const Word& word : field.words)
+        if (word.word != value.shown) return std::string(word.word);
+    if (field.kind == Kind::text) return value.shown + "x";
+    if (field.is_float) return value.shown == "0.25" ? "0.75" : "0.25";
+    if (field.min == field.max) return {};
+    const std::string low = shown_number(field, field.min + (field.min == 0)), high = shown_number(field, field.max);
+    return value.shown == low ? high : low;
+}
+
+}  // namespace
+
+TEST(ep133_files, are_known_open_and_come_back_through_json) {
+    std::map<std::string_view, int> counts;
+    for (auto& [name, bytes] : all_files()) {
+        const Bytes before = bytes;
+        const File file(name, std::move(bytes));
+        ASSERT_NE(file.format(), nullptr) << name;
+        counts[file.format()->name]++;
+        ASSERT_FALSE(file.problem()) << sentence(*file.problem());
+        EXPECT_EQ(file.written(), before) << name;
+        for (const JsonDetail detail : {JsonDetail::brief, JsonDetail::full}) {
+            const auto json = file.json(detail);
+            ASSERT_TRUE(json) << name;
+            const auto back = any::from_json(*json);
+            ASSERT_TRUE(back) << name << ": " << sentence(back.problem());
+            EXPECT_EQ(back->format, file.format()) << name;
+            ASSERT_EQ(back->bytes, before) << name;
+        }
+    }
+    EXPECT_EQ(counts.size(), 9u);
+    for (const auto& [format, count] : counts) std::cout << format << ": " << count << "\n";
+}
+
+TEST(ep133_files, every_value_is_read_again_by_its_path) {
+    for (auto& [name, bytes] : test::ep133_examples()) {
+        const File file(name, std::move(bytes));
+        std::size_t values = 0;
+        ASSERT_TRUE(file.each("", [&](const ValueRead& value) {
+            const auto read = file.read(value.path);
+            ASSERT_TRUE(read) << name << " " << sentence(read.problem());
+            EXPECT_EQ(read->shown, value.shown) << name << " " << value.path;
+            values++;
+        }));
+        EXPECT_GT(values, 2u) << name;
+        for (const Problem& problem : file.check())
+            EXPECT_TRUE(problem.severity == Severity::note || problem.path == "tail") << sentence(problem);
+        EXPECT_FALSE(file.summary()->empty()) << name;
+        EXPECT_FALSE(file.list("")->empty()) << name;
+        EXPECT_TRUE(file.differences(file)->empty()) << name;
+    }
+}
+
+TEST(ep133_files, an_edit_of_any_field_changes_that_field_alone) {
+    std::size_t edited = 0, refused = 0;
+    for (auto& [name, bytes] : test::ep133_examples()) {
+        if (name.ends_with("tar") || name.ends_with("ppak")) continue;
+        const File original(name, std::move(bytes));
+        std::vector<ValueRead> values;
+        ASSERT_TRUE(original.each("", [&](const ValueRead& value) { values.push_back(*original.read(value.path)); }));
+        for (const ValueRead& value : values) {
+            const auto wanted = another_value(value);
+            if (!wanted || value.path.ends_with(".position")) continue;
+            File file = original;
+            if (const Outcome done = file.set(value.path, {*wanted}); !done) {
+                EXPECT_FALSE(done.problem().expected.empty());
+                EXPECT_TRUE(std::ranges::equal(file.bytes(), original.bytes()));
+                refused++;
+                continue;
+            }
+            edited++;
+            const auto told = original.differences(file);
+            ASSERT_TRUE(told);
+            // The root note stands in two places; an event on another pad is another event.
+            const bool two = value.path == "metadata.sound.rootnote" || value.path.find(".what.") != std::string::npos;
+            ASSERT_EQ(told->size(), two ? 2u : 1u) << name << " " << value.path << " = " << *wanted;
+            if (!value.path.starts_with("events["))
+                EXPECT_TRUE(told->back().path == value.path || value.path == told->front().path)
+                    << value.path << " " << told->front().path;
+            // And back to the same bytes.
+            if (value.shown.ends_with("(unknown)")) continue;  // what nobody knows cannot be chosen
+            ASSERT_TRUE(file.set(value.path, {value.shown})) << name << " " << value.path << " " << value.shown;
+            const auto again = file.read(value.path);
+            EXPECT_EQ(again->shown, value.shown) << name << " " << value.path;
+        }
+    }
+    std::cout << "edited " << edited << ", refused " << refused << "\n";
+    EXPECT_GT(edited, 500u);
+}
+
+TEST(ep133_files, an_edit_through_an_archive_changes_one_member) {
+    for (const std::string_view front : {"", "projects[1]."}) {
+        const Bytes bytes = front.empty() ? test::a_project() : test::a_backup();
+        const auto before = *ep133::Contents::open(bytes);
+        const std::pair<std::string, std::string> edits[] = {
+            {"pads.a[10].amplitude", "90"},      {"pads.b[3].pan", "-16"},   {"patterns.a[1].events[1].note", "C5"},
+            {"scenes.scenes[2].numerator", "5"}, {"settings.tempo", "99.5"}, {"fx_settings.sidechain_routing[2][3]", "on"},
+            {"settings.groups[3].pan", "0.5"}};
+        for (const auto& [path, value] : edits) {
+            File file(front.empty() ? "P01.tar" : "SONG.ppak", bytes);
+            const std::string full = std::string(front) + path;
+            const auto was = file.read(full);
+            ASSERT_TRUE(was) << sentence(was.problem());
+            ASSERT_TRUE(file.set(full, {value})) << full;
+            EXPECT_NE(file.read(full)->shown, was->shown) << full;
+            const auto after = *ep133::Contents::open(file.bytes());
+            ASSERT_EQ(after.members().size(), before.members().size());
+            int changed = 0;
+            for (std::size_t i = 0; i < before.members().size(); i++) {
+                EXPECT_EQ(before.members()[i].path, after.members()[i].path);
+                const bool same = *before.bytes(before.members()[i]) == *after.bytes(after.members()[i]);
+                changed += !same;
+                EXPECT_TRUE(same || full.starts_with(after.members()[i].key)) << after.members()[i].key;
+            }
+            EXPECT_EQ(changed, 1) << full;
+            EXPECT_EQ(file.differences(File(file.name(), bytes))->size(), 1u) << full;
+            ASSERT_TRUE(file.set(full, {was->shown}));
+            EXPECT_EQ(*ep133::Contents::open(file.bytes())->bytes(*after.at_path(before.members()[0].path)),
+                      *before.bytes(before.members()[0]));
+        }
+    }
+}
+
+TEST(ep133_files, an_edit_of_a_document_is_one_of_the_archive) {
+    const Bytes bytes = test::a_backup();
+    const File file("SONG.ppak", bytes);
+    Json document = documented(file);
+    document["projects"]["1"]["pads"]["a"]["10"]["amplitude"] = 50;
+    document["projects"]["1"]["patterns"]["a"]["1"]["events"].erase(0);
+    document["projects"]["1"]["patterns"]["a"]["1"].erase("event_count");
+    document["projects"]["1"]["patterns"]["c"]["7"] = Json{{"bars", 3}, {"events", Json::array()}};
+    document["projects"]["1"]["patterns"].erase("d");
+    document["sounds"]["700"]["metadata"]["sound.playmode"] = "legato";
+    document["sounds"]["700"]["metadata"]["a key that nobody knows"] = std::string(200, 'x');
+    document["meta"]["author"] = "me";
+    const File after("SONG.ppak", from_document(document));
+    ASSERT_FALSE(after.problem()) << sentence(*after.problem());
+    EXPECT_EQ(after.read("projects[1].pads.a[10].amplitude")->shown, "50");
+    EXPECT_EQ(after.read("projects[1].patterns.a[1].event_count")->shown, "5");
+    EXPECT_EQ(after.read("projects[1].patterns.c[7].bars")->shown, "3");
+    EXPECT_FALSE(after.read("projects[1].patterns.d[1]"));
+    EXPECT_EQ(after.read("sounds[700].metadata.sound.playmode")->shown, "legato");
+    EXPECT_EQ(after.read("sounds[700].wave.rate")->shown, "46875");
+    EXPECT_EQ(after.read("meta.author")->shown, "me");
+    EXPECT_EQ(after.list("projects[1].pads.a")->size(), 12u);
+    for (const Problem& problem : after.check()) EXPECT_EQ(problem.severity, Severity::note) << sentence(problem);
+}
+
+TEST(ep133_files, a_document_that_is_wrong_is_refused_with_its_place) {
+    const File file("P01.tar", test::a_project());
+    const auto said = [&](auto change) {
+        Json document = documented(file);
+        change(document);
+        const auto made = any::from_json(document.dump());
+        return made ? std::string("fine") : sentence(made.problem());
+    };
+    EXPECT_EQ(said([](Json&) {}), "fine");
+    EXPECT_TRUE(said([](Json& d) { d["pads"]["a"]["10"]["amplitude"] = 256; }).starts_with("pads.a[10].amplitude: "))
+        << said([](Json& d) { d["pads"]["a"]["10"]["amplitude"] = 256; });
+    EXPECT_TRUE(said([](Json& d) { d["pads"]["e"] = Json::object(); }).starts_with("pads: "));
+    EXPECT_TRUE(said([](Json& d) { d["pads"]["a"]["13"] = d["pads"]["a"]["1"]; }).starts_with("pads.a[13]: "));
+    EXPECT_TRUE(said([](Json& d) { d["patterns"]["a"]["1"]["event_count"] = 7; }).starts_with("patterns.a[1].event_count: "));
+    EXPECT_TRUE(
+        said([](Json& d) { d["patterns"]["a"]["1"]["events"][0].erase("note"); }).starts_with("patterns.a[1].events[1].note: "));
+    EXPECT_TRUE(said([](Json& d) { d["banks"] = 1; }).starts_with("banks: "));
+    EXPECT_TRUE(said([](Json& d) { d["layout"] = 1; }).starts_with("layout: "));
+    EXPECT_TRUE(said([](Json& d) { d["settings"] = Json{{"bytes", "0"}}; }).starts_with("settings.bytes: "));
+}
+
+TEST(ep133_files, what_is_written_with_the_file_is_not_set) {
+    File pattern("patterns/a01", test::busy_pattern()), sound("sounds/700 kick.wav", test::a_sound());
+    for (const auto& [file, path] :
+         {std::pair{&pattern, "event_count"}, {&pattern, "format"}, {&sound, "wave.rate"}, {&sound, "metadata.nothing"}}) {
+        EXPECT_FALSE(file->set(path, {"1"})) << path;
+        EXPECT_FALSE(file->edited()) << path;
+    }
+}
+
+TEST(ep133_files, a_pattern_keeps_its_events_in_order) {
+    File file("patterns/a01", test::busy_pattern());
+    ASSERT_TRUE(file.set("events[1].position", {"192"}));
+    EXPECT_EQ(file.read("events[1].position")->shown, "48");
+    EXPECT_EQ(file.read("events[3].velocity")->shown, "100");
+    for (const Problem& problem : file.check()) EXPECT_FALSE(problem.path.ends_with(".position")) << sentence(problem);
+}
+
+TEST(ep133_files, a_member_in_an_unknown_form_is_kept_as_bytes) {
+    const Bytes odd(10, std::byte(3));
+    const Bytes project = *ep133::Contents::open(ep133::FileKind::project, test::a_project())->with({{"settings", odd}});
+    const File file("P01.tar", project);
+    EXPECT_EQ(file.read("settings")->json, "{\"bytes\": \"03030303030303030303\"}");
+    EXPECT_EQ(from_document(documented(file)), project);
+    EXPECT_FALSE(file.check().empty());
+    EXPECT_FALSE(File(file).set("settings.tempo", {"100"}));
+}
