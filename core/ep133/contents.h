@@ -42,6 +42,9 @@ public:
     const Backup* as_backup() const { return backup ? &*backup : nullptr; }
     ByteView tar(std::size_t entry) const;  // unpacked; of a bare project, entry 0 is the file
 
+    // Of "projects/P01.tar", where it is a TAR that opens.
+    std::optional<std::size_t> entry_of_project(std::string_view path) const;
+
     // The archive with members changed, added (a path that is not there) or removed (no bytes). Folders that a new member needs
     // and an order by name come by themselves, as does the "/" in front of names where the archive has it.
     using Edits = std::map<std::string, std::optional<Bytes>, std::less<>>;
@@ -53,8 +56,6 @@ private:
     void add_tar_members(std::size_t entry, const std::string& path, const std::string& key);
     void add_other(std::string path, u64 size, std::size_t entry, std::optional<std::size_t> in_tar, const std::string& key);
     Result<Bytes> tar_with(std::size_t entry, const Edits&, const std::string& folder) const;
-
-    std::optional<std::size_t> entry_of_project(std::string_view path) const;  // "projects/P01.tar", where it is a TAR that opens
 
     ByteView file;
     std::optional<Backup> backup;

@@ -7,7 +7,8 @@ import { openFile } from './library.mjs';
 import { Refused } from './refused.mjs';
 
 // No file of these machines is larger; a sound or a film is not read to find that out.
-const mostBytes = 4 << 20;
+const isArchive = (path) => /\.(ppak|pak|tar|zip)$/i.test(path);
+const mostBytes = (path) => (isArchive(path) || /\.(wav|aiff?|json)$/i.test(path) ? 256 << 20 : 4 << 20);
 const isSkipped = (name) => name.startsWith('.') || name === 'System Volume Information';
 const projectFile = /^(project|markers|bank(0[1-9]|1[0-6])|arr0[1-8])\.(work|strd)$/i;
 
@@ -26,7 +27,7 @@ async function found(path) {
 
 export const exists = (path) => stat(path).then(() => true, () => false);
 
-export async function readBytes(path, most = mostBytes) {
+export async function readBytes(path, most = mostBytes(path)) {
   const there = await found(path);
   if (there.isDirectory()) throw new Refused(`${path}: expected a file, found a folder`);
   const { size } = there;

@@ -3,11 +3,12 @@
 import { core, valueOf } from './core.js';
 import { refuse } from './error.js';
 import { MachineFile } from './file.js';
+import { Backup, ProjectArchive } from './ep133/archive.js';
 import { Bank } from './octatrack/bank.js';
 import { OpzKit } from './opz/kit.js';
 import { OpzProject } from './opz/project.js';
 
-const classes = { 'octatrack bank': Bank, 'opz project': OpzProject, 'opz kit': OpzKit };
+const classes = { 'octatrack bank': Bank, 'ep133 backup': Backup, 'ep133 project': ProjectArchive, 'opz project': OpzProject, 'opz kit': OpzKit };
 
 export function openFile(name, bytes) {
   const file = new MachineFile(name, bytes);

@@ -39,14 +39,19 @@ function declaredMembers(name) {
   return new Set([...members, ...(classes.has(parent) ? declaredMembers(parent) : [])]);
 }
 
-const { OpzDisk, OpzKit, OpzProject, Project, GroovebenchError } = library;
+const { OpzDisk, OpzKit, OpzProject, Project, GroovebenchError, buildBackup, openFile } = library;
 const opz = OpzProject.create();
 const kick = opz.pattern(1).track('kick');
 const kit = OpzKit.create('kit.aif', new Int16Array(10), [[0, 10]]);
 const project = Project.create();
 const bank = project.bank(1);
 const pattern = bank.pattern(1);
+const { backup } = buildBackup();
+const ep133 = backup.project(1), group = ep133.group('A');
+const projectArchive = openFile('P01.tar', backup.member('projects/P01.tar'));
 const examples = {
+  Backup: backup, ProjectArchive: projectArchive, BackupProject: ep133, Group: group, Pad: group.pad(1), GroupPattern: group.pattern(1), GroupScene: ep133.scene(1),
+  Sound: backup.sound(700),
   GroovebenchError: new GroovebenchError({ expected: 'a', found: 'b' }),
   MachineFile: project.markers, Bank: bank, Pattern: pattern, Track: pattern.track(1), Step: pattern.track(1).step(1),
   Part: bank.part(1), PartTrack: bank.part(1).track(1), Scene: bank.part(1).scene(1), Slot: project.flex(1), Project: project,

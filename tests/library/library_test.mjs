@@ -183,6 +183,7 @@ test('the one bad sum of the fixtures is a finding', (t) => {
 
 test('formats, cards and sounds are told of', () => {
   assert.equal(formats().filter((name) => name.startsWith('octatrack ')).length, 5);
+  assert.equal(formats().filter((name) => name.startsWith('ep133 ')).length, 9);
   assert.deepEqual(formats().filter((name) => name.startsWith('opz ')), ['opz project', 'opz kit', 'opz config', 'opz import log']);
   for (const name of formats()) assert.match(formatPage(name), /^# .*\n[^]*\| verified \|/, name);
   refused(() => formatPage('x'), /format/);

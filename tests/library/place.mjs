@@ -26,6 +26,11 @@ export function fixtureFiles() {
   const files = folders.flatMap(({ name }) => readdirSync(join(fixtures, name)).map((file) => join(fixtures, name, file)));
   return files.filter((path) => /\.(work|strd|ot)$/.test(path));
 }
+// Every archive and sound of an EP-133 among them.
+export function ep133Fixtures() {
+  const folder = join(fixtures, '../ep133');
+  return existsSync(folder) ? readdirSync(folder).filter((name) => /\.(ppak|tar|wav)$/.test(name)).map((name) => join(folder, name)) : [];
+}
 export const fixture = (path) => (existsSync(join(fixtures, path)) ? new Uint8Array(readFileSync(join(fixtures, path))) : null);
 
 // [path, bytes] of each OP-Z file among the fixtures whose format is known; a config file keeps the end of its name.

@@ -33,6 +33,10 @@ std::string archive_members(const File& file) {
 val archive_member(const File& file, const std::string& path) {
     const auto contents = Contents::open(file.bytes());
     if (!contents) return with_bytes(contents.problem());
+    if (const auto entry = contents->entry_of_project(path)) {
+        const ByteView tar = contents->tar(*entry);
+        return with_bytes(Bytes(tar.begin(), tar.end()));
+    }
     const Member* member = contents->at_path(path);
     return with_bytes(
         member ? contents->bytes(*member)

@@ -2,17 +2,18 @@
 
 import { stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import { below, isFolder } from '../files.mjs';
+import { below, isFolder, openWhole } from '../files.mjs';
 import { cardContents } from '../library.mjs';
 import { isOpzDisk, listDisk, openDisk } from '../opz.mjs';
-import { progress, say, sayJson } from '../print.mjs';
+import { progress, say, sayJson, sayTable } from '../print.mjs';
 import { Refused } from '../refused.mjs';
 
 export const help = `
-groovebench list FOLDER [--samples]
+groovebench list FOLDER|ARCHIVE [--samples]
 
 The sets of a card, the projects in them and their samples; a set or a project alone will do. --samples names each.
 Of the disk of an OP-Z its projects, and its kits by track and slot.
+Of a .ppak, a .pak or a project of an EP-133 its members, with the paths that their fields begin with.
 `;
 export const options = { samples: { type: 'boolean' } };
 export const positionals = [1, 1];
@@ -40,8 +41,16 @@ function saySet({ name, projects, pool }, folder) {
   if (pool.path) say(`  ${basename(pool.path)}: ${counted(pool.samples, 'sample')}, ${inMegabytes(pool.bytes)}`);
 }
 
+async function listArchive(path, asJson) {
+  const file = await openWhole(path);
+  if (!file.members) throw new Refused(`${path}: expected a folder or an archive, found ${file.format}`);
+  if (asJson) sayJson(file.members);
+  else sayTable(file.members.map(({ path: name, key, size }) => [name, key, `${size} bytes`]));
+  return 0;
+}
+
 export async function run([folder], { json, samples, progress: wanted }) {
-  if (!(await isFolder(folder))) throw new Refused(`${folder}: expected a folder, found a file`);
+  if (!(await isFolder(folder))) return listArchive(folder, json);
   if (await isOpzDisk(folder)) {
     const disk = await openDisk(folder);
     if (json) sayJson({ projects: disk.projects, kits: disk.kits, usedSpace: disk.usedSpace });

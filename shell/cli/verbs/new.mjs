@@ -3,17 +3,18 @@
 import { constants, copyFile, mkdir, readdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { onCard, projectIn } from '../files.mjs';
-import { OpzProject, Project } from '../library.mjs';
+import { OpzProject, Project, buildBackup } from '../library.mjs';
 import { say, sayJson } from '../print.mjs';
 import { Refused } from '../refused.mjs';
 import { writeNew } from '../write.mjs';
 
 export const help = `
 groovebench new FOLDER [--from TEMPLATE-FOLDER]
-groovebench new FILE.opz
+groovebench new FILE.opz|FILE.ppak
 
 A project in a folder that is new or empty, as the machine makes one; best inside of a set: CARD/SET/NAME. For an OP-Z a
-project is one file: DISK/projects/project01.opz to project10.opz.
+project is one file: DISK/projects/project01.opz to project10.opz. A .ppak is a project of an EP-133 with nothing in it; not yet
+proven on a device (see groovebench ppak).
 --from  what another project holds, with blanks for the files it lacks. Samples are copied where paths would not find them
 `;
 export const options = { from: { type: 'string' } };
@@ -60,8 +61,16 @@ async function newOpz(path, from, asJson) {
   return 0;
 }
 
+async function newBackup(path, asJson) {
+  await writeNew(path, buildBackup({ name: path }).backup.bytes());
+  if (asJson) sayJson({ file: path, proven: false });
+  else say(`${path}: written. Not yet proven on a device`);
+  return 0;
+}
+
 export async function run([folder], { json, from }) {
   if (/\.opz$/i.test(folder)) return newOpz(folder, from, json);
+  if (/\.ppak$/i.test(folder) && !from) return newBackup(folder, json);
   await emptyFolder(folder);
   const { files, samples, findings } = from ? await fromTemplate(from, folder) : { files: Project.create().entries(), samples: [], findings: [] };
   for (const [name, bytes] of files) await writeNew(join(folder, name), bytes);

@@ -3,28 +3,8 @@
 import { core, valueOf } from '../core.js';
 import { index } from '../error.js';
 import { MachineFile } from '../file.js';
+import { Record } from '../record.js';
 import { Step, written } from './step.js';
-
-// Something inside a file: its fields by their paths from here.
-class Record {
-  constructor(file, path) {
-    this.file = file;
-    this.path = path;
-  }
-  #full(path) {
-    return path ? `${this.path}.${path}` : this.path;
-  }
-  get(path = '') {
-    return this.file.get(this.#full(path));
-  }
-  shown(path) {
-    return this.file.shown(this.#full(path));
-  }
-  set(path, value) {
-    this.file.set(this.#full(path), value);
-    return this;
-  }
-}
 
 export class Track extends Record {
   constructor(pattern, number, midi) {

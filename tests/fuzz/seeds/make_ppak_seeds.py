@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes the seeds of fuzz_ppak and fuzz_convert beside itself, from the format references: python3 make_ppak_seeds.py
+"""Makes the seeds of fuzz_ppak, fuzz_ep133_files and fuzz_convert beside itself, from the format references: python3 make_ppak_seeds.py
 
 Deterministic: the same bytes each time.
 """
@@ -63,6 +63,10 @@ with zipfile.ZipFile(backup, "w", 8) as zipped:
 for seed, content in (("pattern", pattern()), ("scenes", scenes()), ("settings", settings()), ("sound", sound()), ("tar", project()),
                       ("meta", meta), ("backup", backup.getvalue())):
     write("ppak/" + seed, content)
+fx = bytes(4) + b"\2" + bytes(3) + struct.pack("<f", 0.5) * 34
+kinds = (backup.getvalue(), project(), pad(700, 8), pattern(), scenes(), settings(), fx, meta, sound())
+for number, content in enumerate(kinds):
+    write(f"ep133_files/{number}", bytes([number]) + content)
 
 # A part of zeros with FLEX machines, and a pattern whose first track has trigs; see fuzz_convert.cpp.
 part = bytearray(51)
