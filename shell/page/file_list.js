@@ -18,7 +18,7 @@ export class FileList {
   static ofInput(files) {
     const list = [...files].map((file) => ({ path: (file.webkitRelativePath || file.name).split('/'), file }));
     const top = list.length && list.every(({ path }) => path.length > 1 && path[0] === list[0].path[0]) ? list[0].path[0] : '';
-    return new FileList(top || 'files', list.map(({ path, file }) => ({ path: path.slice(top ? 1 : 0).join('/'), file })));
+    return new FileList(top || (files.length === 1 ? files[0].name : 'files'), list.map(({ path, file }) => ({ path: path.slice(top ? 1 : 0).join('/'), file })));
   }
 
   /** By what it is recognised when it is opened again. */

@@ -16,7 +16,7 @@ export async function interruptedSaves() {
   return held.some((lock) => lock.name === lock_name) ? [] : unfinishedSaves(await privateFolder('groovebench'));
 }
 
-const isArchiveName = (name) => /\.(zip|ppak|pak)$/i.test(name);
+const isArchiveName = (name) => /\.(zip|ppak|pak|tar)$/i.test(name);
 
 const stay = (event) => event.preventDefault();
 

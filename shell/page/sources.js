@@ -11,7 +11,7 @@ import { HandleFolder } from './folder.js';
 export class NotOpened extends Error {}
 
 /** Archives that are opened as the folder that they hold: a zipped card, a backup of an EP-133. */
-const isArchive = (file) => /\.(zip|ppak|pak)$/i.test(file.name);
+const isArchive = (file) => /\.(zip|ppak|pak|tar)$/i.test(file.name);
 
 export const canPickFolders = () => 'showDirectoryPicker' in window;
 

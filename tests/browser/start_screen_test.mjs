@@ -60,19 +60,6 @@ test('everything on it is reached with the keyboard, and the focus is visible', 
   for (const [id, outline] of reached) assert.notEqual(outline, 'none', id);
 });
 
-test('what other machines make is recognised and said to be coming', async (t) => {
-  const { visit } = await freshVisit(t);
-  const folder = scratch();
-  for (const [name, words] of [['a.ppak', /EP-133/], ['b.opz', /OP-Z/], ['c.pak', /EP-133/]]) {
-    writeFileSync(join(folder, name), 'x');
-    await visit.drop(join(folder, name));
-    await visit.page.waitForFunction((wanted) => document.querySelector('#notice').textContent.startsWith(wanted), name);
-    const sentence = await visit.page.textContent('#notice');
-    assert.match(sentence, words);
-    assert.match(sentence, /coming/);
-  }
-});
-
 test('a folder that was opened is offered again, with the number of edits that were not written', async (t) => {
   const { visit } = await freshVisit(t);
   await visit.drop(aFolder());

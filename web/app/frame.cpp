@@ -38,12 +38,13 @@ Places places(const Session& session) {
 
 void side(Session& session) {
     bool& slots = session.views.drawer_open;
+    if (!session.project.text()) return tree_panel(session);
     ui::line(24);
     if (ui::chip_button("Card###side-card", !slots)) slots = false;
     ui::same(4);
     if (ui::chip_button("Slots###side-slots", slots)) slots = true;
     ui::space(4);
-    if (slots && session.project.text())
+    if (slots)
         slot_drawer(session);
     else
         tree_panel(session);
@@ -53,8 +54,12 @@ void tabs(Session& session) {
     Selection& at = session.selection;
     const std::string pattern = fmt::format("{} pattern###tab-pattern", octatrack::pattern_name(at.bank, at.pattern));
     const std::string file = fmt::format("{}###tab-file", card::name_of(at.file));
-    std::vector<ui::Tab> all = {{"All banks###tab-banks"}, {pattern.c_str()}, {"Slots###tab-slots"}};
-    std::vector<View> views = {View::project, View::pattern, View::slots};
+    std::vector<ui::Tab> all;
+    std::vector<View> views;
+    if (!session.project.folder().empty()) {
+        all = {{"All banks###tab-banks"}, {pattern.c_str()}, {"Slots###tab-slots"}};
+        views = {View::project, View::pattern, View::slots};
+    }
     if (!at.file.empty()) all.push_back({file.c_str()}), views.push_back(View::file);
     if (!session.comparison.pairs().empty()) all.push_back({"Compare###tab-compare"}), views.push_back(View::compare);
     const int current = int(std::ranges::find(views, at.view) - views.begin());

@@ -42,7 +42,8 @@ std::string where(const Session& session) {
     const Selection& at = session.selection;
     if (!session.views.pointed.empty()) return session.views.pointed;
     if (session.project.folder().empty())
-        return session.card.listed ? fmt::format("{} files", session.tree.size()) : "reading the folder";
+        return session.card.listed ? fmt::format("{} file{}", session.tree.size(), session.tree.size() == 1 ? "" : "s")
+                                   : "reading the folder";
     if (session.files.busy()) return fmt::format("reading · {} files to go", session.files.left());
     const octatrack::Pattern* pattern = session.project.pattern(at.bank, at.pattern);
     if (!pattern) return session.project.name();

@@ -159,7 +159,8 @@ void tree_panel(Session& session) {
             file_tree(session, "", 0);
         else if (session.card.listed)
             files_row(session, "All files###tree-all-files", "", 0, {.icon = ui::Icon::card});
-        if (sets.empty() && session.card.listed && !session.tree.sentence().empty()) ui::paragraph(session.tree.sentence());
+        const bool told = session.tree.sentence().empty() || !session.selection.file.empty();
+        if (sets.empty() && session.card.listed && !told) ui::paragraph(session.tree.sentence());
         if (!session.card.listed) ui::text(fmt::format("{} files so far …", session.tree.size()), ui::Tone::faint, ui::Face::small);
     }
     ui::end_scroll();

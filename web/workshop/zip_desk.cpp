@@ -14,6 +14,16 @@ std::string shown_name(const archive::ZipEntry& entry) {
     return archive::is_utf8(entry.name) ? entry.name : text::utf8_from_latin1(entry.name);
 }
 
+bool is_backup(std::string_view name) {
+    const std::string folded = text::folded(name);
+    return folded.ends_with(".ppak") || folded.ends_with(".pak") || folded.ends_with(".tar");
+}
+
+Reply refused(Problem problem, const std::string& name) {
+    problem.file = name;
+    return app::refused(problem);
+}
+
 archive::DosTime time_of(const Asked& when) {
     return archive::dos_time(int(when.number("year")), int(when.number("month")), int(when.number("day")), int(when.number("hour")),
                              int(when.number("minute")), int(when.number("second")));
@@ -22,16 +32,28 @@ archive::DosTime time_of(const Asked& when) {
 }  // namespace
 
 Reply ZipDesk::open(const std::string& name, Bytes archive) {
-    auto opened = archive::open_zip(archive, card_limits);
-    if (!opened) {
-        Problem problem = opened.problem();
-        problem.file = name;
-        return refused(problem);
-    }
-    bytes = std::move(archive);
-    zip = *std::move(opened);
-    zip->file = bytes;
+    zip.reset(), backup.reset();
     by_path.clear();
+    bytes = std::move(archive);
+    return is_backup(name) ? open_backup(name) : open_zip(name);
+}
+
+Reply ZipDesk::open_backup(const std::string& name) {
+    auto opened = ep133::Contents::open(bytes);
+    if (!opened) return refused(opened.problem(), name);
+    backup.emplace(*std::move(opened));
+    nlohmann::ordered_json entries = nlohmann::ordered_json::array();
+    for (std::size_t i = 0; i < backup->members().size(); i++) {
+        const ep133::Member& member = backup->members()[i];
+        entries.push_back({{"path", member.path}, {"size", member.size}, {"index", i}});
+    }
+    return {.json = text_of({{"entries", entries}})};
+}
+
+Reply ZipDesk::open_zip(const std::string& name) {
+    auto opened = archive::open_zip(bytes, card_limits);
+    if (!opened) return refused(opened.problem(), name);
+    zip = *std::move(opened);
     nlohmann::ordered_json entries = nlohmann::ordered_json::array();
     for (std::size_t i = 0; i < zip->entries.size(); i++) {
         const archive::ZipEntry& entry = zip->entries[i];
@@ -44,6 +66,10 @@ Reply ZipDesk::open(const std::string& name, Bytes archive) {
 }
 
 Reply ZipDesk::read(u64 index) {
+    if (backup && index < backup->members().size()) {
+        auto file = backup->bytes(backup->members()[index]);
+        return file ? Reply{.bytes = *std::move(file)} : refused(file.problem());
+    }
     if (!zip || index >= zip->entries.size()) return refused("it is not in the zip");
     auto file = archive::read_entry(*zip, zip->entries[index]);
     return file ? Reply{.bytes = *std::move(file)} : refused(file.problem());
@@ -78,9 +104,18 @@ Result<Bytes> ZipDesk::packed_onto_open(const archive::DosTime& time) const {
     return archive::rewrite_zip(*zip, edits);
 }
 
+Result<Bytes> ZipDesk::packed_onto_backup() const {
+    ep133::Contents::Edits edits;
+    for (const auto& [path, file] : files) edits[path] = file;
+    for (const std::string& path : removed) edits[path] = std::nullopt;
+    return backup->with(edits);
+}
+
 Reply ZipDesk::pack(const Asked& how) {
-    const bool onto_open = how.flag("onto_open") && zip;
-    auto packed = onto_open ? packed_onto_open(time_of(how)) : packed_anew(time_of(how));
+    const bool onto_open = how.flag("onto_open");
+    auto packed = onto_open && backup ? packed_onto_backup()
+                  : onto_open && zip  ? packed_onto_open(time_of(how))
+                                      : packed_anew(time_of(how));
     files.clear();
     removed.clear();
     return packed ? Reply{.bytes = *std::move(packed)} : refused(packed.problem());

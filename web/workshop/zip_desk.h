@@ -1,5 +1,6 @@
 // Archives: a card that came as a zip is read from here, and whatever goes out as a zip is packed here. An open
-// archive that is packed again keeps its order, its unknown entries and every byte of what did not change.
+// archive that is packed again keeps its order, its unknown entries and every byte of what did not change. A backup of an
+// EP-133 is opened with the projects in it as folders (ep133/contents.h).
 #pragma once
 
 #include <map>
@@ -8,6 +9,7 @@
 #include <string>
 
 #include "archive/zip.h"
+#include "ep133/contents.h"
 #include "workshop/asked.h"
 #include "workshop/reply.h"
 
@@ -22,11 +24,15 @@ public:
     Reply pack(const Asked& how);
 
 private:
+    Reply open_zip(const std::string& name);
+    Reply open_backup(const std::string& name);
     Result<Bytes> packed_anew(const archive::DosTime&) const;
     Result<Bytes> packed_onto_open(const archive::DosTime&) const;
+    Result<Bytes> packed_onto_backup() const;
 
     Bytes bytes;
-    std::optional<archive::Zip> zip;
+    std::optional<archive::Zip> zip;  // one of the two
+    std::optional<ep133::Contents> backup;
     std::map<std::string, std::size_t> by_path;
     std::map<std::string, Bytes> files;  // for the next pack
     std::set<std::string> removed;

@@ -1,0 +1,131 @@
+// Files of the EP-133 and the OP-Z in the page: opened, a field changed, and given back with only that changed.
+
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { openPattern, unpackedDemoCard } from './demo_card.mjs';
+import { freshVisit } from './fresh.mjs';
+import { scratch } from './harness.mjs';
+import { filesBelow, write } from './planned.mjs';
+
+const fixtures = process.env.GROOVEBENCH_FIXTURES ?? new URL('../../../shared/fixtures', import.meta.url).pathname;
+
+/** A project of an OP-Z as small as it can be: the id, a tempo, nothing else. */
+function anOpz() {
+  const bytes = new Uint8Array(342848);
+  bytes[0] = 0x49;
+  bytes[520] = 120;
+  bytes[342844] = 5;
+  return bytes;
+}
+
+const waitFor = (visit, name) => visit.page.waitForFunction((wanted) => window.groovebench.app.items().some((item) => item.name === wanted && item.w > 0), name);
+
+/** Types a value into a row of the table. */
+async function type(visit, row, value) {
+  await waitFor(visit, `row-${row}`);
+  await visit.click(`row-${row}`);
+  await visit.press('Enter');
+  await visit.press('Control+a');
+  await visit.page.keyboard.type(value, { delay: 20 });
+  await visit.press('Enter');
+  await visit.page.waitForFunction(() => document.title.startsWith('(1)'));
+}
+
+async function downloaded(visit) {
+  await visit.press('Control+s');
+  await visit.page.waitForSelector('#save_dialog[open]');
+  const [download] = await Promise.all([visit.page.waitForEvent('download'), visit.page.click('#save_download')]);
+  const path = join(scratch(), download.suggestedFilename());
+  await download.saveAs(path);
+  return path;
+}
+
+test('a project of an OP-Z is opened by itself, its tempo changed, and given back with one byte changed', async (t) => {
+  const { visit } = await freshVisit(t);
+  const path = join(scratch(), 'project03.opz');
+  writeFileSync(path, anOpz());
+  await visit.drop(path);
+  await visit.opened();
+  await type(visit, 'tempo', '97');
+  const back = await downloaded(visit);
+  assert.match(back, /project03\.opz$/);
+  const wanted = anOpz();
+  wanted[520] = 97;
+  assert.ok(readFileSync(back).equals(Buffer.from(wanted)));
+  assert.deepEqual(visit.complaints, []);
+});
+
+test('the disk of an OP-Z is a folder like a card: a change is written and verified in its place', async (t) => {
+  const { visit } = await freshVisit(t);
+  const disk = join(scratch(), 'OP-Z');
+  mkdirSync(join(disk, 'projects'), { recursive: true });
+  for (const name of ['project01', 'project02']) writeFileSync(join(disk, 'projects', `${name}.opz`), anOpz());
+  await visit.drop(disk);
+  await visit.opened();
+  await type(visit, 'tempo', '131');
+  await visit.press('Control+s');
+  await visit.page.waitForSelector('#save_dialog[open]');
+  assert.equal(await write(visit), 'Written and verified on card.');
+  const is = filesBelow(disk), wanted = anOpz();
+  wanted[520] = 131;
+  assert.ok(is.get('projects/project01.opz').equals(Buffer.from(wanted)));
+  assert.ok(is.get('projects/project02.opz').equals(Buffer.from(anOpz())));
+});
+
+const contents = 'import io, json, sys, tarfile, zipfile, hashlib\n' +
+  'h = lambda b: hashlib.sha256(b).hexdigest()\n' +
+  'z = zipfile.ZipFile(sys.argv[1]); out = []\n' +
+  'for n in z.namelist():\n' +
+  '  b = z.read(n)\n' +
+  '  out.append([n, h(b)])\n' +
+  '  if n.endswith(".tar"):\n' +
+  '    t = tarfile.open(fileobj=io.BytesIO(b))\n' +
+  '    out += [[n + "/" + m.name, h(t.extractfile(m).read())] for m in t.getmembers() if m.isfile()]\n' +
+  'print(json.dumps(out))';
+const contentsOf = (path) => JSON.parse(execFileSync('python3', ['-c', contents, path], { encoding: 'utf8' }));
+
+/** A .ppak of ours, as the page makes it. */
+async function aBackup(t) {
+  const { visit } = await freshVisit(t);
+  await visit.drop(unpackedDemoCard());
+  await visit.opened();
+  await openPattern(visit, 'A01');
+  await visit.click('make-ppak');
+  const [download] = await Promise.all([visit.page.waitForEvent('download', { timeout: 60000 }), visit.click('ppak-build')]);
+  const path = join(scratch(), 'ours.ppak');
+  await download.saveAs(path);
+  return path;
+}
+
+async function changeTempo(t, path) {
+  const { visit } = await freshVisit(t);
+  await visit.drop(path);
+  await visit.opened();
+  await type(visit, 'tempo', '99');
+  const back = await downloaded(visit);
+  assert.match(back, /\.ppak$/);
+  const was = contentsOf(path), is = contentsOf(back);
+  assert.deepEqual(is.map(([name]) => name), was.map(([name]) => name));
+  const changed = is.filter(([, sum], i) => sum !== was[i][1]).map(([name]) => name);
+  assert.equal(changed.length, 2, changed.join(' '));
+  assert.match(changed[0], /projects\/P\d\d\.tar$/);
+  assert.match(changed[1], /\.tar\/settings$/);
+  assert.deepEqual(visit.complaints, []);
+}
+
+test('a backup of an EP-133 is a folder: a changed setting changes its member and nothing else', async (t) => changeTempo(t, await aBackup(t)));
+
+const capture = join(fixtures, 'ep133/ep133_os205_reference_minimal.ppak');
+test('so it is with a backup that a device made', { skip: existsSync(capture) ? false : `no fixtures in ${fixtures}` }, (t) => changeTempo(t, capture));
+
+test('a file that only says it is one is told with what was expected', async (t) => {
+  const { visit } = await freshVisit(t);
+  const path = join(scratch(), 'broken.ppak');
+  writeFileSync(path, 'no archive');
+  await visit.drop(path);
+  await visit.page.waitForFunction(() => document.querySelector('#notice').textContent.startsWith('broken.ppak'));
+  assert.match(await visit.page.textContent('#notice'), /expected/);
+});
