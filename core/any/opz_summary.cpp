@@ -31,7 +31,9 @@ std::string track_words(const Pattern& pattern, int track) {
         components += u16(step.components) != 0;
         for (int i = 0; i < parameter_count; i++) locks += is_locked(step, Parameter(i));
     }
-    std::string words = fmt::format("{}, {}", plug_shown(pattern.tracks.at(track).plug), counted(notes, "note"));
+    const u32 plug = pattern.tracks.at(track).plug;
+    const bool own = !find_plug(plug) && may_be_kit_id(plug);
+    std::string words = fmt::format("{}{}, {}", own ? "kit " : "", plug_shown(plug), counted(notes, "note"));
     if (components) words += fmt::format(", components on {}", counted(components, "step"));
     if (locks) words += ", " + counted(locks, "lock");
     if (is_muted(pattern.mute_groups[std::min<int>(pattern.active_mute_group, mute_group_count - 1)], track)) words += ", muted";

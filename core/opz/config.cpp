@@ -62,7 +62,7 @@ constexpr Field config_fields[] = {
     text("config.profile", "kind of the lamp"),
 };
 
-constexpr std::string_view telling_names[] = {"generous_chords", "backlit_keys", "parameter_cc_out", "track_channels", "profiles"};
+constexpr std::string_view telling_names[] = {"generous_chords", "backlit_keys", "parameter_cc_out"};
 constexpr std::size_t most_fixtures = 16, most_channels = 128;
 
 std::string without_indices(std::string_view path) {
@@ -167,6 +167,7 @@ bool is_config(std::string_view name, ByteView file) {
     constexpr std::size_t largest = 1 << 20;
     if (file.size() > largest || refusal(kind, file)) return false;
     const Json values = values_of(kind, file);
+    if (values.contains("profiles") && values.contains("config")) return true;
     return std::ranges::any_of(telling_names, [&](std::string_view one) { return values.contains(one); });
 }
 

@@ -62,7 +62,7 @@ Meant in_pattern(u32 at) {
     if (at < offsetof(Pattern, sounds)) return in_step(u32(at - offsetof(Pattern, steps)));
     if (at >= offsetof(Pattern, mute_groups)) return {};
     const u32 in = u32(at - offsetof(Pattern, sounds));
-    return {Meaning::parameter, int(in / parameter_count), 0, int(in % parameter_count)};
+    return {Meaning::parameter, int(in / parameter_count), -1, int(in % parameter_count)};
 }
 
 std::string percent(double part) { return fmt::format("{:.0f} %", part); }

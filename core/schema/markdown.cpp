@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "bytes/format.h"
+#include "schema/constant.h"
 #include "schema/values.h"
 
 namespace groovebench {
@@ -94,7 +95,7 @@ std::string range_words(const Field& field) {
         case Kind::text:
             return fmt::format("{} characters", field.size);
         case Kind::constant:
-            return fmt::format("always {}", field.expected);
+            return fmt::format("always {}", constant_text(field));
         case Kind::unknown:
             return "kept";
         case Kind::choice:

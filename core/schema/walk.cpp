@@ -3,6 +3,7 @@
 #include <cstring>
 
 #include "bytes/format.h"
+#include "schema/constant.h"
 
 namespace groovebench {
 namespace {
@@ -86,15 +87,7 @@ private:
 
 // What a good value would be, where this one is not.
 std::string expectation(const Field& field) {
-    if (field.kind == Kind::constant) {
-        std::string expected;
-        for (char c : field.expected)
-            if (c >= ' ' && c <= '~')
-                expected += c;
-            else
-                fmt::format_to(std::back_inserter(expected), "\\x{:02X}", u8(c));
-        return expected;
-    }
+    if (field.kind == Kind::constant) return constant_text(field);
     if (field.kind == Kind::choice) return "a value of the list";
     if (field.kind == Kind::flags) return fmt::format("{} flags", field.bits);
     return field.none == no_none ? fmt::format("{} to {}", field.min, field.max)

@@ -1,4 +1,5 @@
-#include "schema/schema.h"
+#include "bytes/format.h"
+#include "schema/constant.h"
 
 namespace groovebench {
 
@@ -58,6 +59,16 @@ std::string_view word(Unit unit) {
             return "s";
     }
     return "";
+}
+
+std::string constant_text(const Field& field) {
+    std::string text;
+    for (char c : field.expected)
+        if (c >= ' ' && c <= '~')
+            text += c;
+        else
+            fmt::format_to(std::back_inserter(text), "\\x{:02X}", u8(c));
+    return text;
 }
 
 }  // namespace groovebench

@@ -32,7 +32,7 @@ function aDisk(t, { length = 10, name = 'DISK' } = {}) {
 test('show tells a disk, a project, a kit and a record', async (t) => {
   const disk = aDisk(t), project = join(disk, 'projects/project01.opz');
   await ends(['show', disk], 0, /projects\/project01\.opz\n  Project\n    120 BPM[^]*Kits\n    kick\.aif: pattern 2 kick\n    \d+ \(missing\): pattern 3 perc/);
-  await ends(['show', project], 0, /opz project\n[^]*Pattern 2 › kick\n  \d+, 1 note/);
+  await ends(['show', project], 0, /opz project\n[^]*Pattern 2 › kick\n  kit \d+, 1 note/);
   await ends(['show', join(disk, 'samplepacks/1-kick/01/kick.aif')], 0, /drum kit "user", version 3[^]*slice 1\n  frames 0 to 10, 0\.2 ms/);
   await ends(['show', join(disk, 'config/general.json')], 0, /backlit_keys: off \(keys are lit\)/);
   await ends(['show', join(disk, 'import.log')], 0, /Import 1\n  refused as invalid: config\/dmx\.json/);

@@ -91,6 +91,9 @@ TEST(opz_anchors, project_1_before_and_after) {
     std::vector<std::string> paths;
     for (const std::size_t offset : at)
         if (offset > 568) paths.push_back(path_at(schema<Project>, offset));
+    const auto told = any::File("a.opz", before).differences(any::File("b.opz", after));
+    EXPECT_EQ(told->back().place, (std::vector<std::string>{"Pattern 5", "chord"}));
+    EXPECT_EQ(told->back().words, "resonance 0 → 2");
     EXPECT_EQ(paths, (std::vector<std::string>{"patterns[4].sounds.chord.parameter_1", "patterns[4].sounds.chord.filter",
                                                "patterns[5].sounds.chord.filter", "patterns[5].sounds.chord.resonance"}));
 }
