@@ -23,12 +23,12 @@ Problem bad(std::string path, std::string expected, std::string found) {
 }
 
 // A project with nothing in it.
-Result<Bytes> blank_archive(const Moment& when) {
+Result<Bytes> blank_archive(int number, const Moment& when) {
     NewProject blank;
     blank.scenes = {scene_of(1, 1, 1, 1)};
     const auto project = write_project(blank);
     if (!project) return project.problem();
-    NewBackup backup{.project = *project};
+    NewBackup backup{.project_number = number, .project = *project};
     backup.meta.generated_at = iso_text(when);
     backup.time = archive::dos_time(when.year, when.month, when.day, when.hour, when.minute, when.second);
     return write_backup(backup);
@@ -218,7 +218,7 @@ Result<Kit> build_kit(const KitOrder& order) {
     if (!kit) return kit.problem();
     Bytes base(order.base.begin(), order.base.end());
     if (base.empty()) {
-        auto blank = blank_archive(order.when);
+        auto blank = blank_archive(kit->project, order.when);
         if (!blank) return blank.problem();
         base = *std::move(blank);
     }
@@ -227,14 +227,6 @@ Result<Kit> build_kit(const KitOrder& order) {
     kit->project = project_of(*contents, *kit, !order.base.empty());
     auto made = Making(*contents, order, *kit).archive();
     if (!made) return made.problem();
-    if (order.base.empty() && kit->project != 1) {
-        archive::ZipEdits edits;
-        const auto backup = open_backup(*made);
-        for (const ProjectEntry& one : backup->projects)
-            if (one.number == 1) edits.removed.insert(one.entry);
-        made = archive::rewrite_zip(backup->zip, edits);
-        if (!made) return made.problem();
-    }
     Kit out{*std::move(made), !order.base.empty(), {}};
     for (Finding& finding : ep133::preflight(contents->zip() ? "new.ppak" : "new.tar", out.file)) {
         // What the base had before is its owner's; what is new must not stop a machine.
