@@ -1,6 +1,7 @@
 // Reading: from text to a document, with limits, without exceptions.
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "bytes/format.h"
 #include "schema/json.h"
@@ -8,7 +9,9 @@
 namespace groovebench {
 namespace {
 
-constexpr std::size_t most_bytes = std::size_t(64) << 20, deepest = 32;
+// A backup of all of a device has its 64 MB of samples as hex digits, and may have them as they were packed, too. What takes memory
+// is the number of values: a full bank has half a million.
+constexpr std::size_t most_bytes = std::size_t(256) << 20, most_values = std::size_t(8) << 20, deepest = 32;
 
 // What the parser calls: builds the document, and stops at a name that is there already and at what lies too deep.
 class Builder {
@@ -28,7 +31,7 @@ public:
     bool end_object() { return leave(); }
     bool end_array() { return leave(); }
     bool key(std::string& name) {
-        if (open.back()->contains(name)) return fail(name, "each name once", "twice in one object");
+        if (!names.back().insert(name).second) return fail(name, "each name once", "twice in one object");
         next_key = std::move(name);
         return true;
     }
@@ -44,26 +47,34 @@ private:
     }
     Json& put(Json value) {
         if (open.empty()) return root = std::move(value);
-        if (open.back()->is_object()) return (*open.back())[next_key] = std::move(value);
+        // Behind the others: to look for it among them again would take ever longer.
+        if (auto* object = open.back()->get_ptr<Json::object_t*>()) {
+            Json::object_t::Container& pairs = *object;
+            return pairs.emplace_back(std::move(next_key), std::move(value)).second;
+        }
         open.back()->push_back(std::move(value));
         return open.back()->back();
     }
     bool add(Json value) {
         put(std::move(value));
-        return true;
+        return ++values <= most_values || fail("JSON", fmt::format("at most {} values", most_values), "more");
     }
     bool enter(Json value) {
         if (open.size() == deepest) return fail("JSON", fmt::format("at most {} levels", deepest), "one more");
         open.push_back(&put(std::move(value)));
-        return true;
+        names.emplace_back();
+        return ++values <= most_values || fail("JSON", fmt::format("at most {} values", most_values), "more");
     }
     bool leave() {
         open.pop_back();
+        names.pop_back();
         return true;
     }
 
-    std::vector<Json*> open;  // a parent does not change while one of its children is open
+    std::vector<Json*> open;                   // a parent does not change while one of its children is open
+    std::vector<std::set<std::string>> names;  // of each that is open
     std::string next_key;
+    std::size_t values = 0;
 };
 
 }  // namespace

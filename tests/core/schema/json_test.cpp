@@ -222,3 +222,17 @@ TEST(json, the_parts_of_packed_fields_cover_their_bits) {
     });
     EXPECT_FALSE(seen.empty());
 }
+
+TEST(json, a_document_of_many_names_is_read_in_time_and_one_of_too_many_values_is_refused) {
+    std::string text = "{\"n0\": 0";
+    for (int i = 1; i < 100000; i++) text += ", \"n" + std::to_string(i) + "\": " + std::to_string(i);
+    const auto many = parse_json(text + "}");
+    ASSERT_TRUE(many);
+    EXPECT_EQ(many->size(), 100000u);
+    EXPECT_EQ((*many)["n99999"], 99999);
+    EXPECT_EQ(parse_json(text + ", \"n7\": 0}").problem().path, "n7");
+    text.assign(std::size_t(2) * ((std::size_t(8) << 20) + 1), ',');
+    for (std::size_t i = 1; i < text.size(); i += 2) text[i] = '0';
+    text.front() = '[';
+    EXPECT_EQ(parse_json(text + "]").problem().found, "more");
+}
