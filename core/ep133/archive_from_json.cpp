@@ -274,50 +274,61 @@ std::optional<Content> content_for(ZipContent& content, const Contents& contents
     return {};
 }
 
+// What becomes of the archive that the layout describes.
+struct ZipChanges {
+    std::map<std::size_t, Bytes> replaced;  // by entry
+    std::set<std::size_t> removed;
+    std::map<std::string, Bytes> added;
+};
+
+// Puts what can be packed again to the same bytes where it stood; everything else is a change.
+Result<ZipChanges> place(ZipContent& content, std::map<std::string, Packed>& packed, Bytes& file) {
+    // Only names are asked here: packed bytes may be zeros still.
+    const auto contents = Contents::open(FileKind::backup, file);
+    if (!contents) return below(contents.problem(), "layout");
+    ZipChanges changes;
+    const auto& entries = contents->zip()->entries;
+    for (std::size_t i = 0; i < entries.size(); i++) {
+        const auto& entry = entries[i];
+        if (entry.folder) continue;
+        auto given = content_for(content, *contents, i);
+        if (!given) changes.removed.insert(i);
+        if (!given || !*given) continue;
+        Bytes& bytes = **given;
+        const std::string& how = packed[entry.name].how;
+        const bool same = is_content_of(entry, bytes);
+        const bool again = std::ranges::find(ways_to_pack, how) != std::end(ways_to_pack);
+        const Bytes anew = same && again ? packed_by(how, bytes) : Bytes();
+        if (same && again && anew.size() == entry.packed_size)
+            std::ranges::copy(anew, file.begin() + std::ptrdiff_t(entry.data));
+        else if (!same || again)
+            changes.replaced[i] = std::move(bytes);
+    }
+    for (auto& [what, bytes] : content.known)
+        if (bytes) changes.added[contents->zip_name(new_name(what.first, what.second))] = *std::move(bytes);
+    for (auto& [name, bytes] : content.others)
+        if (bytes) changes.added[name] = *std::move(bytes);
+    return changes;
+}
+
 Result<Bytes> zip_from(const Json& document) {
     ZipContent content;
     if (Outcome good = take_backup(content, document); !good) return good.problem();
     const auto layout = document.find("layout");
     if (layout == document.end()) return bad("layout", "what the archive is made of (a new one: groovebench ppak)", "none");
     std::map<std::string, Packed> packed;
-    auto made = skeleton(*layout, packed);
-    if (!made) return made;
-    Bytes file = *std::move(made);
-    const auto before = open_backup(file);
+    auto file = skeleton(*layout, packed);
+    if (!file) return file;
+    const auto changes = place(content, packed, *file);
+    if (!changes) return changes.problem();
+    if (changes->replaced.empty() && changes->removed.empty() && changes->added.empty()) return file;
+    const auto before = open_backup(*file);
     if (!before) return below(before.problem(), "layout");
-    archive::ZipEdits edits;
-    std::map<std::size_t, Bytes> kept;
-    std::map<std::string, Bytes> added;
-    {
-        // Only names are asked here: packed bytes may be zeros still.
-        const auto contents = Contents::open(FileKind::backup, file);
-        if (!contents) return contents.problem();
-        for (std::size_t i = 0; i < before->zip.entries.size(); i++) {
-            const auto& entry = before->zip.entries[i];
-            if (entry.folder) continue;
-            auto given = content_for(content, *contents, i);
-            if (!given) edits.removed.insert(i);
-            if (!given || !*given) continue;
-            Content& bytes = *given;
-            const Packed& how = packed[entry.name];
-            const bool same = is_content_of(entry, *bytes);
-            const bool again = std::ranges::find(ways_to_pack, how.how) != std::end(ways_to_pack);
-            const Bytes anew = same && again ? packed_by(how.how, *bytes) : Bytes();
-            if (same && again && anew.size() == entry.packed_size)
-                std::ranges::copy(anew, file.begin() + std::ptrdiff_t(entry.data));
-            else if (!same || again)
-                kept[i] = *std::move(bytes);
-        }
-        for (auto& [what, bytes] : content.known)
-            if (bytes) added[contents->zip_name(new_name(what.first, what.second))] = *std::move(bytes);
-    }
-    for (auto& [name, bytes] : content.others)
-        if (bytes) added[name] = *std::move(bytes);
-    for (const auto& [i, bytes] : kept) edits.replaced[i] = {.bytes = bytes, .time = {}};
-    for (const auto& [name, bytes] : added) edits.added.push_back({before->zip.entries.size(), {.name = name, .bytes = bytes}});
-    if (edits.replaced.empty() && edits.removed.empty() && edits.added.empty()) return file;
-    const auto again = open_backup(file);
-    return again ? archive::rewrite_zip(again->zip, edits) : Result<Bytes>(again.problem());
+    archive::ZipEdits edits{.replaced = {}, .renamed = {}, .removed = changes->removed, .added = {}};
+    for (const auto& [i, bytes] : changes->replaced) edits.replaced[i] = {.bytes = bytes, .time = {}};
+    for (const auto& [name, bytes] : changes->added)
+        edits.added.push_back({before->zip.entries.size(), {.name = name, .bytes = bytes}});
+    return archive::rewrite_zip(before->zip, edits);
 }
 
 }  // namespace

@@ -55,7 +55,10 @@ const Schema* scenes_schema(std::size_t size) {
     return size == sizeof(Scenes712) ? &schema<Scenes712> : nullptr;
 }
 
-const SceneList* scene_list(ByteView file) { return scenes_schema(file.size()) ? overlay<SceneList>(file) : nullptr; }
+const SceneList* scene_list(ByteView file) {
+    const bool known = scenes_schema(file.size()) || file.size() > sizeof(Scenes712);
+    return known ? overlay<SceneList>(file) : nullptr;
+}
 
 int scene_count(ByteView file) {
     const SceneList* list = scene_list(file);

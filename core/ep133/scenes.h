@@ -79,7 +79,7 @@ static_assert(sizeof(Scenes712) == 712 && whole<Scenes712>());
 // The layout of a `scenes` member of this size, or null.
 const Schema* scenes_schema(std::size_t size);
 
-// The beginning that both forms share, or null where the member has another size.
+// The beginning that both forms share, also of the newer one with a tail; null where the member has another size.
 const SceneList* scene_list(ByteView file);
 
 // How many scenes are defined. The older form says so; in the newer one it is the last with a pattern.

@@ -96,6 +96,8 @@ inline std::vector<NamedFile> ep133_examples() {
         file.resize(230, std::byte(7));
         return file;
     }();
+    Bytes long_scenes = write_scenes(std::vector{scene_of(1, 1, 1, 1)}, 1);
+    long_scenes.resize(720, std::byte(7));
     Pad29 ep40_pad{};
     ep40_pad.pad = assigned_pad(999, 0, 10), ep40_pad.knob_x = 254;
     return {{"X/pads/a/p07", bytes_of_record(blank_pad(75).pad)},
@@ -106,6 +108,7 @@ inline std::vector<NamedFile> ep133_examples() {
             {"patterns/b02", *write_pattern(1, {})},
             {"scenes", older_scenes()},
             {"X/scenes", write_scenes(std::vector{scene_of(1, 1, 1, 1)}, 1)},
+            {"P.tar/scenes", long_scenes},
             {"settings", write_settings(120)},
             {"P.tar/settings", longer},
             {"fx_settings", fx_settings(144)},
