@@ -549,14 +549,15 @@ export interface KitDescription {
   scenes?: { patterns: number[]; time?: string }[];
   song?: number[];
 }
-/** `proven` says whether it stands on a backup of a device. */
-export function buildBackup(options?: {
+export interface BackupParts {
   description?: KitDescription | string;
   files?: Map<string, Uint8Array> | { [name: string]: Uint8Array };
-  base?: Uint8Array | null;
   name?: string;
   date?: Date;
-}): { backup: Backup | ProjectArchive; proven: boolean; findings: Problem[] };
+}
+/** `proven` says whether it stands on a backup of a device. A base that is a project's TAR alone gives a ProjectArchive. */
+export function buildBackup(parts?: BackupParts & { base?: null }): { backup: Backup; proven: boolean; findings: Problem[] };
+export function buildBackup(parts: BackupParts & { base: Uint8Array | null }): { backup: Backup | ProjectArchive; proven: boolean; findings: Problem[] };
 export function backupOfPattern(
   project: Project,
   bank: number,
