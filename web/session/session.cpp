@@ -106,33 +106,6 @@ bool Session::has_two_copies(std::string_view path) const {
     return tree.entry_like(card::joined(card::folder_of(path), card::file_name(other)));
 }
 
-// What the application has no table of, the workshop shows.
-void Session::ask_for_rows() {
-    if (views.file.page == FileView::Page::format && views.file.format.wants_page(views.file.rows.form())) ask_for_page();
-    const auto order = views.file.rows.take_order();
-    if (!order) return;
-    const ByteView bytes = document.bytes(order->name);
-    requests.ask("fields", order->name, json_of(*order), Bytes(bytes.begin(), bytes.end()),
-                 [this, path = order->name, at = document.file_revision(order->name)](Answer& answer) {
-                     auto told = answer.ok ? fields_told(answer.json) : std::nullopt;
-                     if (path != selection.file) return;
-                     if (!told)
-                         told = FieldsTold{.refused = answer.ok ? "What the workshop said could not be read." : answer.message};
-                     views.file.rows.told(*std::move(told), at);
-                 });
-}
-
-void Session::ask_for_page() {
-    views.file.format.page_asked(views.file.rows.form());
-    const ByteView bytes = document.bytes(selection.file);
-    requests.ask("format_page", selection.file, json{{"name", selection.file}}.dump(), Bytes(bytes.begin(), bytes.end()),
-                 [this, path = selection.file](Answer& answer) {
-                     const json told = json::parse(answer.json, nullptr, false);
-                     if (!answer.ok || path != selection.file || !told.is_object() || !told.contains("markdown")) return;
-                     views.file.format.told(told["markdown"].is_string() ? told["markdown"].get<std::string>() : "");
-                 });
-}
-
 void Session::show_field(std::string path) {
     FileView& view = views.file;
     view.page = FileView::Page::fields;
@@ -237,33 +210,6 @@ void Session::keep_findings(const std::string& path, std::vector<Problem> proble
         found.erase(path);
     else
         found[path] = std::move(problems);
-}
-
-// Of a file that the workshop knows: what is odd in it, and what differs from the card.
-void Session::ask_for_check(const std::string& path) {
-    const ByteView now_there = document.bytes(path);
-    requests.ask("check_file", path, json{{"name", path}}.dump(), Bytes(now_there.begin(), now_there.end()),
-                 [this, path, at = document.file_revision(path)](Answer& answer) {
-                     if (!answer.ok || document.file_revision(path) != at) return;
-                     auto problems = problems_told(answer.json);
-                     for (Problem& problem : problems) problem.file = path;
-                     keep_findings(path, std::move(problems));
-                 });
-    told_changes.erase(path);
-    if (!document.changed(path)) return;
-    const ByteView before = document.original(path);
-    Bytes both(before.begin(), before.end());
-    both.insert(both.end(), now_there.begin(), now_there.end());
-    requests.ask("file_changes", path, json{{"name", path}, {"before_size", before.size()}}.dump(), std::move(both),
-                 [this, path, at = document.file_revision(path)](Answer& answer) {
-                     if (!answer.ok || document.file_revision(path) != at) return;
-                     changes_at = {};
-                     auto& told = told_changes[path];
-                     for (TextGroup& group : groups_told(answer.json)) {
-                         const std::string place = group.heading.empty() ? "" : " · " + group.heading;
-                         told.push_back({std::string(card::name_of(path)) + place, std::move(group.lines)});
-                     }
-                 });
 }
 
 void Session::tell_title() {
