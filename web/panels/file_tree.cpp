@@ -14,7 +14,7 @@ namespace {
 void file_row(Session& session, const card::Entry& entry, int depth) {
     const Selection& at = session.selection;
     const bool selected = at.view == View::file && at.file == entry.path;
-    const bool bad = session.problems().contains(entry.path);
+    const bool bad = session.has_problem(entry.path);
     const std::string label = fmt::format("{}###tree-file-{}", card::name_of(entry.path), entry.path);
     const auto event = ui::tree_row(label.c_str(), {.depth = depth,
                                                     .selected = selected,

@@ -1,5 +1,6 @@
 #include "session/session.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "octatrack/lock_text.h"
@@ -11,6 +12,11 @@
 namespace groovebench::app {
 
 using json = nlohmann::ordered_json;
+
+namespace {
+// Notes are worth reading; they do not make a file a bad one.
+bool is_no_note(const Problem& problem) { return problem.severity != Severity::note; }
+}  // namespace
 
 Session::Session() {
     document.seal = [](std::string_view path, ByteSpan bytes) { seal(path, bytes); };
@@ -26,11 +32,13 @@ void Session::begin_card(CardInfo info) {
     comparison.forget();
     doctor.forget();
     document.close();
-    found.clear(), checked.clear(), told_changes.clear(), awaiting.clear(), refused_files.clear(), damaged.clear();
+    found.clear(), checked.clear(), looked_into.clear(), told_changes.clear(), awaiting.clear(), refused_files.clear(),
+        damaged.clear();
     tree = card::Card(info.name);
     selection = {};
     card = std::move(info);
     changes_at = samples_at = health_at = {};
+    looking_deeper = false;
     looked_at.clear();
     views.bottom = Views::Bottom::closed;
     views.unfolded.clear();
@@ -131,8 +139,13 @@ void Session::show_pattern(int bank, int pattern) {
 
 std::size_t Session::problem_count() const {
     std::size_t count = 0;
-    for (const auto& [path, problems] : found) count += problems.size();
+    for (const auto& [path, problems] : found) count += std::size_t(std::ranges::count_if(problems, is_no_note));
     return count;
+}
+
+bool Session::has_problem(std::string_view path) const {
+    const auto problems = found.find(std::string(path));
+    return problems != found.end() && std::ranges::any_of(problems->second, is_no_note);
 }
 
 void Session::show_problem(const std::string& path, const Problem& problem) {
@@ -199,10 +212,19 @@ void Session::check_next_file() {
         if (at == revision) continue;
         at = revision;
         refuse_or_allow(std::string(path));
-        if (kind_of(path) == FileKind::other && is_known_elsewhere(path)) return ask_for_check(std::string(path));
-        const Sum sum = document.changed(path) ? Sum::not_yet_written : Sum::checked;
-        return keep_findings(std::string(path), findings(path, document.bytes(path), sum));
+        if (kind_of(path) == FileKind::other && is_known_elsewhere(path)) {
+            ask_for_changes(std::string(path));
+            return ask_for_check(std::string(path));
+        }
+        // What is known of it stays in sight while the workshop looks again.
+        if (!looked_into.contains(std::string(path))) keep_findings(std::string(path), own_findings(path));
+        return;
     }
+    look_deeper();
+}
+
+std::vector<Problem> Session::own_findings(std::string_view path) const {
+    return findings(path, document.bytes(path), document.changed(path) ? Sum::not_yet_written : Sum::checked);
 }
 
 void Session::keep_findings(const std::string& path, std::vector<Problem> problems) {

@@ -104,7 +104,8 @@ public:
 
     // Findings of the files that have been opened, by path; renewed when a file changes.
     const std::map<std::string, std::vector<Problem>>& problems() const { return found; }
-    std::size_t problem_count() const;
+    std::size_t problem_count() const;  // without notes
+    bool has_problem(std::string_view path) const;
     void show_problem(const std::string& path, const Problem&);  // goes where it is
     // Files that arrived with a wrong checksum and are not edited before the user consents, with the reason.
     std::vector<std::pair<std::string, std::string>> read_only_files() const;
@@ -154,13 +155,18 @@ private:
     void refuse_or_allow(const std::string& path);
     void check_next_file();
     void tell_title();
+    std::vector<Problem> own_findings(std::string_view path) const;
     void keep_findings(const std::string& path, std::vector<Problem>);
     void ask_for_check(const std::string& path);
+    void look_deeper();
+    void ask_for_changes(const std::string& path);
     void ask_for_rows();
     void ask_for_page();
 
     std::map<std::string, std::vector<Problem>> found;
     std::map<std::string, u64> checked;            // the revision a file was checked at
+    std::map<std::string, u64> looked_into;        // the same by the workshop, for what takes longer
+    bool looking_deeper = false;                   // an answer is under way
     std::set<std::string> refused_files, damaged;  // that do not open; those of them that are banks of a known version
     std::map<std::string, std::string> awaiting;   // read-only until the user consents, and why
     std::map<std::string, std::vector<octatrack::ChangeGroup>> told_changes;  // of files that the workshop knows

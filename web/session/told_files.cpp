@@ -2,6 +2,7 @@
 // the card are asked of the workshop, with the bytes of the file, and shown when they are told.
 #include <nlohmann/json.hpp>
 
+#include "session/checks.h"
 #include "session/session.h"
 
 namespace groovebench::app {
@@ -35,19 +36,42 @@ void Session::ask_for_page() {
                  });
 }
 
-// Of a file that the workshop knows: what is odd in it, and what differs from the card.
+// All that is odd in a file. The sum of an edited one is written when it is saved: until then there is nothing to check.
 void Session::ask_for_check(const std::string& path) {
-    const ByteView now_there = document.bytes(path);
-    requests.ask("check_file", path, json{{"name", path}}.dump(), Bytes(now_there.begin(), now_there.end()),
+    const ByteView bytes = document.bytes(path);
+    looking_deeper = true;
+    requests.ask("check_file", path, json{{"name", path}}.dump(), Bytes(bytes.begin(), bytes.end()),
                  [this, path, at = document.file_revision(path)](Answer& answer) {
-                     if (!answer.ok || document.file_revision(path) != at) return;
+                     looking_deeper = false;
+                     if (document.file_revision(path) != at) return;
+                     if (!answer.ok) return keep_findings(path, own_findings(path));
                      auto problems = problems_told(answer.json);
+                     if (document.changed(path) && kind_of(path) != FileKind::other)
+                         std::erase_if(problems, [](const Problem& problem) { return problem.path == "checksum"; });
                      for (Problem& problem : problems) problem.file = path;
                      keep_findings(path, std::move(problems));
                  });
+}
+
+// What the rules of a bank say beyond the ranges of its values takes a while: the workshop looks, one file at a time, when all
+// are open. One that does not open is the doctor's.
+void Session::look_deeper() {
+    if (looking_deeper) return;
+    for (const std::string_view path : document.paths()) {
+        const FileKind kind = kind_of(path);
+        if (kind == FileKind::other || kind == FileKind::project || refused_files.contains(std::string(path))) continue;
+        u64& at = looked_into[std::string(path)];
+        if (at == document.file_revision(path)) continue;
+        at = document.file_revision(path);
+        return ask_for_check(std::string(path));
+    }
+}
+
+// What differs from the card in a file that only the workshop knows.
+void Session::ask_for_changes(const std::string& path) {
     told_changes.erase(path);
     if (!document.changed(path)) return;
-    const ByteView before = document.original(path);
+    const ByteView before = document.original(path), now_there = document.bytes(path);
     Bytes both(before.begin(), before.end());
     both.insert(both.end(), now_there.begin(), now_there.end());
     requests.ask("file_changes", path, json{{"name", path}, {"before_size", before.size()}}.dump(), std::move(both),
