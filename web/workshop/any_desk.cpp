@@ -16,8 +16,6 @@ using any::Format;
 
 constexpr std::size_t most_rows = 5000, most_lines = 12;
 
-std::string small_letters(std::string_view words) { return text::folded(words); }
-
 class RowMaker {
 public:
     RowMaker(const Format& format, ByteView bytes, const FieldsOrder& order, FieldsTold& into)
@@ -45,11 +43,11 @@ private:
     }
 
     bool is_wanted(const ValueRead& value) const {
-        std::string text = value.path + " " + value.shown;
+        std::string all = value.path + " " + value.shown;
         if (const Field* field = value.field)
-            text += fmt::format(" {} {} {}", field->note, word(field->unit), word(field->evidence));
-        text = small_letters(text);
-        return std::ranges::all_of(wanted, [&](const std::string& word) { return text.find(word) != text.npos; });
+            all += fmt::format(" {} {} {}", field->note, word(field->unit), word(field->evidence));
+        all = text::folded(all);
+        return std::ranges::all_of(wanted, [&](const std::string& one) { return all.find(one) != all.npos; });
     }
 
     ToldRow& add_row(std::string path, std::size_t name_at, const Field* field, int depth) {
