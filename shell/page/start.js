@@ -1,27 +1,17 @@
-// The first script: the start screen works at once; the editor is fetched after the first paint.
+// The first module, fetched after the first paint: the start screen works at once, the editor follows.
 
 import { Database } from './database.js';
 import { byId } from './dom.js';
+import { showFonts } from './fonts.js';
 import { followTheme } from './preferences.js';
 import { StartScreen } from './start_screen.js';
 
 const database = new Database();
-const afterPaint = new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
-
-const editor_files = ['groovebench.wasm', 'fonts/Inter-Regular.ttf', 'fonts/Inter-Medium.ttf', 'fonts/Inter-SemiBold.ttf', 'fonts/JetBrainsMono-Regular.ttf'];
-
-/** Asks at once for all that the editor loads one after another. */
-function preload() {
-  const link = (attributes) => document.head.append(Object.assign(document.createElement('link'), attributes));
-  for (const href of editor_files) link({ rel: 'preload', as: 'fetch', href, crossOrigin: 'anonymous' });
-}
 
 /** The editor's side, fetched once; a fetch that failed may be tried again. */
 let editor = null;
 function fetchEditor() {
-  editor ??= afterPaint
-    .then(preload)
-    .then(() => import('./session.js'))
+  editor ??= import('./session.js')
     .then(async ({ Session }) => {
       const sayInterrupted = async () => startScreen.sayInterrupted(await Session.interrupted());
       sayInterrupted();
@@ -50,6 +40,7 @@ const startScreen = new StartScreen(database, {
   },
 });
 
+showFonts().catch(() => {}); // the system's will do
 fetchEditor()
   .catch((error) => startScreen.say(error.message))
   .then(() => import('./updates.js'))

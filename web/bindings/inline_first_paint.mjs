@@ -1,6 +1,6 @@
-// Puts what the first paint needs, the style and the first script, into the page itself: asked for separately they would cost
+// Puts what the first paint needs, the style and the first scripts, into the page itself: asked for separately they would cost
 // a round trip before anything is seen. The policy names them by their hashes, so that nothing else inline may run.
-// node inline_first_paint.mjs FOLDER: of the assembled page; the two files are gone from it afterwards.
+// node inline_first_paint.mjs FOLDER: of the assembled page; the files are gone from it afterwards.
 
 import { createHash } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,6 +10,7 @@ import { pathToFileURL } from 'node:url';
 export const inlined = [
   { file: 'style.css', reference: '<link rel="stylesheet" href="style.css">', tag: 'style', policy: "style-src 'self'" },
   { file: 'look.js', reference: '<script src="look.js"></script>', tag: 'script', policy: "script-src 'self'" },
+  { file: 'after_paint.js', reference: '<script src="after_paint.js"></script>', tag: 'script', policy: "script-src 'self'" },
 ];
 
 function replaceOnce(text, old, by) {

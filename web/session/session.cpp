@@ -38,7 +38,7 @@ void Session::begin_card(CardInfo info) {
     selection = {};
     card = std::move(info);
     changes_at = samples_at = health_at = {};
-    looking_deeper = false;
+    checks_under_way = 0;
     looked_at.clear();
     views.bottom = Views::Bottom::closed;
     views.unfolded.clear();
@@ -203,24 +203,18 @@ void Session::refuse_or_allow(const std::string& path) {
                                                : "it is not what its name says: " + sentence(*refused));
 }
 
-// Findings take a while for a bank, so one file a frame, when nothing else is under way.
-void Session::check_next_file() {
+// What arrived or was edited: whether it opens, which is quickly said; all that is odd in it, the workshop looks for.
+void Session::check_files() {
     if (files.busy() || document.in_gesture()) return;
     for (const std::string_view path : document.paths()) {
-        const u64 revision = document.file_revision(path);
         u64& at = checked[std::string(path)];
-        if (at == revision) continue;
-        at = revision;
+        if (at == document.file_revision(path)) continue;
+        at = document.file_revision(path);
         refuse_or_allow(std::string(path));
-        if (kind_of(path) == FileKind::other && is_known_elsewhere(path)) {
-            ask_for_changes(std::string(path));
-            return ask_for_check(std::string(path));
-        }
-        // What is known of it stays in sight while the workshop looks again.
-        if (!looked_into.contains(std::string(path))) keep_findings(std::string(path), own_findings(path));
-        return;
+        if (kind_of(path) == FileKind::other && is_known_elsewhere(path)) ask_for_changes(std::string(path));
+        if (!is_looked_into(path)) keep_findings(std::string(path), own_findings(path));
     }
-    look_deeper();
+    look_into_files();
 }
 
 std::vector<Problem> Session::own_findings(std::string_view path) const {
@@ -245,7 +239,7 @@ void Session::tell_title() {
 void Session::tick(double seconds) {
     now = seconds;
     files.pump();
-    check_next_file();
+    check_files();
     if (selection.view == View::compare) comparison.pump();
     if (selection.view == View::file) ask_for_rows();
     tell_title();

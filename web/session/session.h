@@ -153,12 +153,13 @@ public:
 private:
     void file_opened(const std::string& path);
     void refuse_or_allow(const std::string& path);
-    void check_next_file();
+    void check_files();
     void tell_title();
     std::vector<Problem> own_findings(std::string_view path) const;
     void keep_findings(const std::string& path, std::vector<Problem>);
     void ask_for_check(const std::string& path);
-    void look_deeper();
+    bool is_looked_into(std::string_view path) const;
+    void look_into_files();
     void ask_for_changes(const std::string& path);
     void ask_for_rows();
     void ask_for_page();
@@ -166,7 +167,7 @@ private:
     std::map<std::string, std::vector<Problem>> found;
     std::map<std::string, u64> checked;            // the revision a file was checked at
     std::map<std::string, u64> looked_into;        // the same by the workshop, for what takes longer
-    bool looking_deeper = false;                   // an answer is under way
+    int checks_under_way = 0;
     std::set<std::string> refused_files, damaged;  // that do not open; those of them that are banks of a known version
     std::map<std::string, std::string> awaiting;   // read-only until the user consents, and why
     std::map<std::string, std::vector<octatrack::ChangeGroup>> told_changes;  // of files that the workshop knows

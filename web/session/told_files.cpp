@@ -39,10 +39,10 @@ void Session::ask_for_page() {
 // All that is odd in a file. The sum of an edited one is written when it is saved: until then there is nothing to check.
 void Session::ask_for_check(const std::string& path) {
     const ByteView bytes = document.bytes(path);
-    looking_deeper = true;
+    ++checks_under_way;
     requests.ask("check_file", path, json{{"name", path}}.dump(), Bytes(bytes.begin(), bytes.end()),
                  [this, path, at = document.file_revision(path)](Answer& answer) {
-                     looking_deeper = false;
+                     --checks_under_way;
                      if (document.file_revision(path) != at) return;
                      if (!answer.ok) return keep_findings(path, own_findings(path));
                      auto problems = problems_told(answer.json);
@@ -53,17 +53,24 @@ void Session::ask_for_check(const std::string& path) {
                  });
 }
 
-// What the rules of a bank say beyond the ranges of its values takes a while: the workshop looks, one file at a time, when all
-// are open. One that does not open is the doctor's.
-void Session::look_deeper() {
-    if (looking_deeper) return;
+// Whether the workshop has something to say: of a file that does not open the reason is all there is, and a project's text is
+// read here.
+bool Session::is_looked_into(std::string_view path) const {
+    const FileKind kind = kind_of(path);
+    if (kind == FileKind::other) return is_known_elsewhere(path);
+    return kind != FileKind::project && !refused_files.contains(std::string(path));
+}
+
+// A few at once: the workshop need not wait for the next frame, and what the user asks it meanwhile need not wait for all of them.
+void Session::look_into_files() {
+    constexpr int at_once = 4;
     for (const std::string_view path : document.paths()) {
-        const FileKind kind = kind_of(path);
-        if (kind == FileKind::other || kind == FileKind::project || refused_files.contains(std::string(path))) continue;
+        if (checks_under_way >= at_once) return;
+        if (!is_looked_into(path)) continue;
         u64& at = looked_into[std::string(path)];
         if (at == document.file_revision(path)) continue;
         at = document.file_revision(path);
-        return ask_for_check(std::string(path));
+        ask_for_check(std::string(path));
     }
 }
 
