@@ -68,7 +68,7 @@ public:
         if (!path) return path.problem();
         plan.project = *path;
         std::set<u32> used;
-        for (const PlugUse& use : plugs_used(*overlay<Project>(bundle.project.bytes), {})) used.insert(use.plug);
+        for (const PlugUse& use : plugs_used(plugs_of(*overlay<Project>(bundle.project.bytes)), {})) used.insert(use.plug);
         for (const DiskEntry& kit : bundle.kits) {
             if (!used.contains(kit_id(file_of(kit.path)))) continue;
             if (const Outcome placed = place(kit); !placed) return placed.problem();
@@ -175,13 +175,13 @@ private:
     void tell() {
         std::set<u32> brought;
         for (const BundlePlan::Kit& kit : plan.kits) brought.insert(kit.old_plug);
-        for (const PlugUse& use : plugs_used(*overlay<Project>(bundle.project.bytes), disk))
+        for (const PlugUse& use : plugs_used(plugs_of(*overlay<Project>(bundle.project.bytes)), disk))
             if (use.state == PlugState::missing && !brought.contains(use.plug))
                 warn("kit", "every kit the project uses", fmt::format("none with the id {}", use.plug));
         for (const DiskProject& project : disk.projects) {
             const auto opened = open_project(project.bytes);
             if (!opened || project.path == plan.project) continue;
-            for (const PlugUse& use : plugs_used(**opened, disk))
+            for (const PlugUse& use : plugs_used(plugs_of(**opened), disk))
                 for (const BundlePlan::Kit& kit : plan.kits)
                     if (kit.written && use.state == PlugState::missing && use.plug == kit.new_plug)
                         warn(std::string(project.path), "a project that the bundle does not touch",
@@ -215,15 +215,16 @@ Result<Bundle> make_bundle(std::span<const DiskEntry> entries, std::string_view 
     }
     Bundle out;
     std::vector<archive::ZipMember> members = {{.name = found->path, .bytes = found->bytes}};
-    for (const PlugUse& use : plugs_used(**project, disk)) {
+    for (const PlugUse& use : plugs_used(plugs_of(**project), disk)) {
         if (use.state == PlugState::here) {
+            if (use.kit->bytes.size() < use.kit->size)
+                return Problem{.file = std::string(use.kit->path), .expected = "its bytes", .found = "a file that was not read"};
             members.push_back({.name = std::string(use.kit->path), .bytes = use.kit->bytes});
             out.kits.emplace_back(use.kit->path);
         } else if (use.state == PlugState::missing) {
             out.findings.push_back({.severity = Severity::warning,
                                     .file = std::string(project_path),
-                                    .path = fmt::format("patterns[{}].tracks.{}.plug", use.at[0].pattern + 1,
-                                                        track_names[std::size_t(use.at[0].track)]),
+                                    .path = plug_path(use.at[0]),
                                     .expected = "a kit in samplepacks",
                                     .found = fmt::format("none with the id {}: it is not in the bundle", use.plug)});
         }

@@ -54,6 +54,7 @@ std::optional<DiskKit> kit_of(const DiskEntry& entry) {
                    .path = entry.path,
                    .file = parts[3],
                    .bytes = entry.bytes,
+                   .size = entry.size(),
                    .plug = plug_of(parts[3]),
                    .reference = parts[3].starts_with('~')};
 }
@@ -62,7 +63,11 @@ std::optional<DiskProject> project_of(const DiskEntry& entry) {
     const auto parts = parts_of(entry.path);
     if (parts.size() != 2 || parts[0] != "projects" || !is_project_name(parts[1])) return {};
     const std::string_view number = parts[1].substr(7, 2);
-    return DiskProject{.number = *number_of(number), .snapshot = parts[1].size() == 14, .path = entry.path, .bytes = entry.bytes};
+    return DiskProject{.number = *number_of(number),
+                       .snapshot = parts[1].size() == 14,
+                       .path = entry.path,
+                       .bytes = entry.bytes,
+                       .is_read = !entry.unread};
 }
 
 // ---- findings
@@ -98,7 +103,7 @@ void check_kits(Findings& out, const Disk& disk) {
         const auto [first, is_new] = slots.emplace(std::pair{kit.track, kit.slot}, &kit);
         if (!is_new)
             out.add(Severity::warning, kit.path, "slot", "one kit a slot", fmt::format("{} beside it", first->second->file));
-        if (kit.reference) continue;
+        if (kit.reference || kit.bytes.size() < kit.size) continue;
         const auto opened = open_kit(kit.bytes);
         if (!opened) {
             out.add(Severity::warning, kit.path, opened.problem());
@@ -125,15 +130,14 @@ std::string places(const PlugUse& use) {
 
 void check_uses(Findings& out, const Disk& disk) {
     for (const DiskProject& project : disk.projects) {
+        if (!project.is_read) continue;
         const auto opened = open_project(project.bytes);
         if (!opened) {
             out.add(Severity::error, project.path, opened.problem());
             continue;
         }
-        for (const PlugUse& use : plugs_used(**opened, disk))
-            if (use.state == PlugState::missing)
-                out.add(Severity::warning, project.path, places(use), "a kit in samplepacks",
-                        fmt::format("none with the id {}: missing", use.plug));
+        for (Problem& problem : missing_kits(project.path, plugs_used(plugs_of(**opened), disk)))
+            out.list.push_back(std::move(problem));
     }
 }
 
@@ -152,7 +156,7 @@ Disk look_at_disk(std::span<const DiskEntry> entries) {
     Disk disk;
     for (const DiskEntry& entry : entries) {
         if (auto kit = kit_of(entry)) {
-            if (!kit->reference) disk.used_space += kit->bytes.size();
+            if (!kit->reference) disk.used_space += kit->size;
             disk.kits.push_back(*kit);
         }
         if (auto project = project_of(entry)) disk.projects.push_back(*project);
@@ -160,12 +164,12 @@ Disk look_at_disk(std::span<const DiskEntry> entries) {
     return disk;
 }
 
-std::vector<PlugUse> plugs_used(const Project& project, const Disk& disk) {
+std::vector<PlugUse> plugs_used(const Plugs& plugs, const Disk& disk) {
     std::vector<PlugUse> uses;
     std::map<u32, std::size_t> known;
     for (int p = 0; p < pattern_count; p++)
         for (int track = 0; track < track_count; track++) {
-            const u32 plug = project.patterns[p].tracks.at(track).plug;
+            const u32 plug = plugs[std::size_t(p)][std::size_t(track)];
             const auto [place, is_new] = known.emplace(plug, uses.size());
             if (is_new) uses.push_back({.plug = plug});
             uses[place->second].at.push_back({p, track});
@@ -188,6 +192,19 @@ std::string plug_name(const PlugUse& use, const Disk& disk) {
     const auto reference = std::ranges::find(disk.kits, use.plug, &DiskKit::plug);
     if (use.state == PlugState::missing && reference != disk.kits.end()) return std::string(reference->file.substr(1));
     return plug_shown(use.plug);
+}
+
+std::string plug_path(PlugUse::At at) {
+    return fmt::format("patterns[{}].tracks.{}.plug", at.pattern + 1, track_names[std::size_t(at.track)]);
+}
+
+std::vector<Problem> missing_kits(std::string_view project_path, std::span<const PlugUse> uses) {
+    Findings out;
+    for (const PlugUse& use : uses)
+        if (use.state == PlugState::missing)
+            out.add(Severity::warning, project_path, plug_path(use.at[0]), "a kit in samplepacks",
+                    fmt::format("none with the id {}: missing in {}", use.plug, places(use)));
+    return std::move(out.list);
 }
 
 std::vector<Problem> disk_findings(std::span<const DiskEntry> entries) {

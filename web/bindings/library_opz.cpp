@@ -67,7 +67,7 @@ Json uses_of(const DiskProject& project, const Disk& disk) {
     Json out = Json::array();
     const auto opened = open_project(project.bytes);
     if (!opened) return out;
-    for (const PlugUse& use : plugs_used(**opened, disk)) {
+    for (const PlugUse& use : plugs_used(plugs_of(**opened), disk)) {
         Json tracks = Json::array();
         for (const PlugUse::At& at : use.at)
             tracks.push_back({{"pattern", at.pattern + 1}, {"track", track_names[std::size_t(at.track)]}});

@@ -2,7 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <map>
+#include <utility>
 
 #include "archive/zip.h"
 #include "opz/bundle.h"
@@ -78,7 +80,7 @@ TEST(opz_disk, what_a_project_uses_is_here_built_in_or_missing) {
     const auto entries = card.entries();
     const Disk disk = look_at_disk(entries);
     std::map<std::string, std::string> states;
-    for (const PlugUse& use : plugs_used(**open_project(card.files.at("projects/project01.opz")), disk))
+    for (const PlugUse& use : plugs_used(plugs_of(**open_project(card.files.at("projects/project01.opz"))), disk))
         states[plug_name(use, disk)] = word(use.state);
     EXPECT_EQ(states["kick.aif"], "here");
     EXPECT_EQ(states["saw"], "built in");
@@ -87,8 +89,8 @@ TEST(opz_disk, what_a_project_uses_is_here_built_in_or_missing) {
     const auto findings = disk_findings(entries);
     ASSERT_EQ(findings.size(), 1u);
     EXPECT_EQ(sentence(findings[0]),
-              "projects/project01.opz: pattern 4 perc: expected a kit in samplepacks, found none with the id " +
-                  std::to_string(kit_id("gone.aif")) + ": missing");
+              "projects/project01.opz: patterns[4].tracks.perc.plug: expected a kit in samplepacks, found none with the id " +
+                  std::to_string(kit_id("gone.aif")) + ": missing in pattern 4 perc");
 }
 
 TEST(opz_disk, what_the_device_would_refuse_is_told) {
@@ -105,6 +107,20 @@ TEST(opz_disk, what_the_device_would_refuse_is_told) {
                               "6-lead/01/drums.aif: type: expected a synth sample, found drum kit", "6-lead/02/sound.aif: FORM",
                               "projects/project03.opz: size: at 0xA: expected 342848 bytes"})
         EXPECT_NE(told.find(words), told.npos) << words << "\n" << told;
+}
+
+TEST(opz_disk, files_that_are_not_read_are_known_by_their_names) {
+    const Card card = card_with_two();
+    auto entries = card.entries();
+    for (DiskEntry& entry : entries) entry.unread = std::exchange(entry.bytes, {}).size();
+    const Disk disk = look_at_disk(entries);
+    EXPECT_EQ(disk.used_space, kit_of(1).size() * 2);
+    const auto uses = plugs_used(plugs_of(**open_project(card.files.at("projects/project01.opz"))), disk);
+    EXPECT_EQ(std::ranges::count(uses, PlugState::here, &PlugUse::state), 1);
+    EXPECT_EQ(missing_kits("projects/project01.opz", uses).size(), 1u);
+    EXPECT_TRUE(disk_findings(entries).empty()) << "nothing is said of what was not looked at";
+    entries.push_back({.path = "samplepacks/1-kick/01/second.aif", .unread = 5});
+    EXPECT_EQ(disk_findings(entries).size(), 1u) << "two in a slot";
 }
 
 TEST(opz_bundle, holds_the_project_and_exactly_its_kits) {
@@ -147,7 +163,7 @@ TEST(opz_bundle, a_name_that_is_taken_gets_another_and_the_project_follows) {
     EXPECT_EQ(plug_at(project, 2), kit_id("gone.aif"));
     const auto entries = to.entries();
     const Disk disk = look_at_disk(entries);
-    for (const PlugUse& use : plugs_used(**open_project(project), disk))
+    for (const PlugUse& use : plugs_used(plugs_of(**open_project(project)), disk))
         if (use.plug == kit_id("kick-2.aif")) EXPECT_EQ(use.state, PlugState::here);
     // Everything but the ids is as it was.
     Bytes same = project;
