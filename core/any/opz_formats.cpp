@@ -157,6 +157,13 @@ Result<std::vector<Told>> differences_in(std::string_view, ByteView first, ByteV
 
 // ---- import.log: read, never set
 
+ValueRead line_value(const LogLine& line, std::string path) {
+    return {.path = std::move(path),
+            .shown = text::utf8_from_latin1(line.text),
+            .offset = line.offset,
+            .note = text::utf8_from_latin1(line.words)};
+}
+
 using LogRead = Result<ValueRead>;
 LogRead read_log(ByteView file, std::string_view path) {
     const auto lines = log_lines(file);
@@ -167,7 +174,7 @@ LogRead read_log(ByteView file, std::string_view path) {
     }
     for (std::size_t i = 0; i < lines.size(); i++)
         if (path == fmt::format("lines[{}]", i + 1)) {
-            ValueRead value{.path = std::string(path), .shown = text::utf8_from_latin1(lines[i].text), .offset = lines[i].offset};
+            ValueRead value = line_value(lines[i], std::string(path));
             append_json_text(value.json, lines[i].text);
             return value;
         }
@@ -190,8 +197,7 @@ Outcome each_in_log(ByteView file, std::string_view path, const VisitRead& visit
         visit(*one);
         return {};
     }
-    for (std::size_t i = 0; i < lines.size(); i++)
-        visit({.path = fmt::format("lines[{}]", i + 1), .shown = text::utf8_from_latin1(lines[i].text), .offset = lines[i].offset});
+    for (std::size_t i = 0; i < lines.size(); i++) visit(line_value(lines[i], fmt::format("lines[{}]", i + 1)));
     return {};
 }
 

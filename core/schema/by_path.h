@@ -24,6 +24,7 @@ struct ValueRead {
     std::string json;   // raw; of a record all of it
     std::size_t offset = Problem::nowhere;
     const Field* field = nullptr;  // null: the whole file, or an element of something that has no table
+    std::string note = {};         // what it means, where no field says so
 };
 Result<ValueRead> read_value(const Schema&, ByteView file, std::string_view path, const RecordForms& = {});
 

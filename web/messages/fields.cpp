@@ -42,16 +42,16 @@ std::unique_ptr<OwnField> own_field(const json& data) {
 }
 
 json row_json(const ToldRow& row) {
-    return {{"path", row.path}, {"name", row.name_at}, {"field", row.field}, {"at", row.offset},
-            {"size", row.size}, {"flag", row.flag},    {"depth", row.depth}, {"folds", row.folds},
-            {"open", row.open}, {"words", row.words},  {"n", row.number}};
+    return {{"path", row.path}, {"name", row.name_at}, {"field", row.field}, {"at", row.offset}, {"size", row.size},
+            {"flag", row.flag}, {"depth", row.depth},  {"folds", row.folds}, {"open", row.open}, {"words", row.words},
+            {"n", row.number},  {"plain", row.plain},  {"note", row.note}};
 }
 
 ToldRow row_of(const json& data, std::size_t fields) {
     ToldRow row;
     take(data, "path", row.path), take(data, "name", row.name_at), take(data, "field", row.field), take(data, "size", row.size);
     take(data, "flag", row.flag), take(data, "depth", row.depth), take(data, "folds", row.folds), take(data, "open", row.open);
-    take(data, "words", row.words);
+    take(data, "words", row.words), take(data, "plain", row.plain), take(data, "note", row.note);
     const auto whole_number = [&](const char* key, auto& into) {
         if (data.is_object() && data.contains(key) && data[key].is_number_integer()) into = data[key];
     };

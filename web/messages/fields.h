@@ -38,6 +38,8 @@ struct ToldRow {
     bool folds = false, open = false;
     std::string words;  // the value as the machine shows it; of what folds what is in it
     i64 number = 0;     // the raw value, of a number
+    bool plain = true;  // a number that is shown as its field alone would show it
+    std::string note;   // what it means, where no field says so
 };
 
 struct FieldsTold {

@@ -42,12 +42,22 @@ private:
         return place->second;
     }
 
-    bool is_wanted(const ValueRead& value) const {
-        std::string all = value.path + " " + value.shown;
-        if (const Field* field = value.field)
-            all += fmt::format(" {} {} {}", field->note, word(field->unit), word(field->evidence));
-        all = text::folded(all);
-        return std::ranges::all_of(wanted, [&](const std::string& one) { return all.find(one) != all.npos; });
+    // What a field says of all its values; spelled out once, there are hundreds of thousands of them.
+    const std::string& meaning_of(const Field* field) {
+        const auto [place, fresh] = meanings.try_emplace(field);
+        if (fresh && field)
+            place->second = text::folded(fmt::format("{} {} {}", field->note, word(field->unit), word(field->evidence)));
+        return place->second;
+    }
+
+    bool is_wanted(const ValueRead& value) {
+        const std::string& meaning = meaning_of(value.field);
+        std::string own;  // what only this value says
+        return std::ranges::all_of(wanted, [&](const std::string& one) {
+            if (meaning.find(one) != meaning.npos || value.path.find(one) != value.path.npos) return true;
+            if (own.empty()) own = text::folded(fmt::format("{} {} {}", value.path, value.shown, value.note));
+            return own.find(one) != own.npos;
+        });
     }
 
     ToldRow& add_row(std::string path, std::size_t name_at, const Field* field, int depth) {
@@ -62,6 +72,8 @@ private:
         row.offset = value.offset, row.size = value.field ? value.field->size : 0;
         const auto number = nlohmann::ordered_json::parse(value.json, nullptr, false);
         if (number.is_number_integer()) row.number = number.get<i64>();
+        row.plain = value.field && row.words == shown_number(*value.field, row.number);
+        row.note = value.note;
     }
 
     // All that a record, an array of records or the file itself holds.
@@ -110,6 +122,7 @@ private:
     const std::vector<std::string>& wanted;
     FieldsTold& told;
     std::map<const Field*, int> fields;
+    std::map<const Field*, std::string> meanings;
 };
 
 Problem not_asked_so() { return {.expected = "an order about a file", .found = "something else"}; }

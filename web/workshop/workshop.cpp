@@ -4,9 +4,26 @@
 
 #include "workshop/any_desk.h"
 #include "workshop/compare_desk.h"
+#include "workshop/disk_desk.h"
 #include "workshop/sound_desk.h"
 
 namespace groovebench::app {
+
+std::optional<Reply> Workshop::bundle_work(std::string_view work, std::string_view text, Bytes& bytes) {
+    if (work == "bundle_begin") return bundles.begin(text, std::move(bytes));
+    if (work == "bundle_needed") return bundles.needed(text, std::move(bytes));
+
+    const Asked asked(text);
+    if (work == "bundle_sound") return bundles.add_kit(asked.words("path"), std::move(bytes));
+    if (work == "bundle_step") return bundles.step();
+    if (work == "bundle_end") return bundles.end();
+    if (work == "bundle_forget") return bundles.forget();
+    if (work == "bundle_open") return bundles.open(asked.words("name"), std::move(bytes));
+    if (work == "bundle_known") return bundles.know(asked.words("path"), std::move(bytes));
+    if (work == "bundle_plan") return bundles.plan();
+    if (work == "bundle_take") return bundles.take(asked.number("index"));
+    return {};
+}
 
 Reply Workshop::perform(std::string_view work, std::string_view text, Bytes bytes) {
     if (work == "ppak_plan") return ppaks.plan(text, bytes);
@@ -17,6 +34,11 @@ Reply Workshop::perform(std::string_view work, std::string_view text, Bytes byte
     if (work == "rebuild") return rebuild(bytes);
     if (work == "fields") return fields(text, bytes);
     if (work == "set_value") return set_value(text, std::move(bytes));
+    if (work == "opz_disk") return look_at_opz_disk(text);
+    if (work == "opz_kit") return look_at_kit(bytes);
+    if (work == "opz_blank") return blank_opz_project();
+    if (work.starts_with("bundle_"))
+        if (auto reply = bundle_work(work, text, bytes)) return *std::move(reply);
 
     const Asked asked(text);
     if (work == "check_file") return check_file(asked.words("name"), bytes);

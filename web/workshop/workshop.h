@@ -4,8 +4,10 @@
 // as bytes, and orders as JSON (messages/).
 #pragma once
 
+#include <optional>
 #include <string_view>
 
+#include "workshop/bundle_desk.h"
 #include "workshop/ppak_desk.h"
 #include "workshop/zip_desk.h"
 
@@ -32,11 +34,18 @@ public:
     //   take_over      the same                                   -> the file that takes, with what was taken
     //   examine        bytes: a bank that does not open           -> an Examined
     //   rebuild        the same                                   -> another bank; {notes}
+    //   opz_disk       JSON: a DiskOrder                          -> a DiskTold
+    //   opz_kit        bytes: a kit                               -> a KitTold
+    //   opz_blank                                                 -> a new project
+    //   bundle_…       a project with its kits as a zip, and back: bundle_desk.h
     Reply perform(std::string_view work, std::string_view json, Bytes bytes);
 
 private:
+    std::optional<Reply> bundle_work(std::string_view work, std::string_view json, Bytes& bytes);
+
     ZipDesk zips;
     PpakDesk ppaks;
+    BundleDesk bundles;
 };
 
 }  // namespace groovebench::app
