@@ -4,6 +4,7 @@ import { loadApp } from './app_loader.js';
 import { Audio } from './audio.js';
 import { showBackups } from './backups_dialog.js';
 import { Bridge } from './bridge.js';
+import { Bundles } from './bundles.js';
 import { counted } from './bytes.js';
 import { contentsInWords, isTelling, putCard, recognise, topNames } from './cards.js';
 import { ask } from './dialog.js';
@@ -11,8 +12,8 @@ import { byId } from './dom.js';
 import { Input } from './input.js';
 import { Journal, editsIn } from './journal.js';
 import { Loop } from './loop.js';
+import { Maker } from './maker.js';
 import { claimCard, releaseCard } from './one_tab.js';
-import { PpakMaker } from './ppak.js';
 import { keepPreferences, readPreferences, scaleInForce, themeInForce } from './preferences.js';
 import { askAboutInterrupted, showBringingBack } from './recovery_dialog.js';
 import { SaveDialog } from './save_dialog.js';
@@ -46,7 +47,9 @@ export class Session {
     this.unwritten = new Unwritten();
     this.workshop = new Workshop();
     this.sounds = new Sounds(this.workshop, () => this.#opened());
-    this.ppak = new PpakMaker(this.workshop, (share) => this.bridge.tell('ppak_progress', { share }));
+    this.ppak = new Maker(this.workshop, 'ppak', (share) => this.bridge.tell('ppak_progress', { share }));
+    this.bundle = new Maker(this.workshop, 'bundle', (share) => this.bridge.tell('bundle_progress', { share }));
+    this.bundles = new Bundles(this.workshop);
     this.loop = new Loop(app, byId('canvas'), () => this.bridge.takeRequests());
     const wake = () => this.loop.wake();
     this.bridge = new Bridge(app, wake, this.#performers());
@@ -67,12 +70,16 @@ export class Session {
     return {
       read: ({ path }) => this.#opened().read(path),
       sound_facts: ({ path }) => this.sounds.facts(path),
-      sound_picture: ({ path }, { columns }) => this.sounds.picture(path, columns),
-      play: ({ path }, { from, to }) => this.audio.play(this.sounds.samples(path, from, to)),
+      sound_picture: ({ path, bytes }, { columns }) => this.sounds.picture(path, columns, bytes),
+      play: ({ path, bytes }, { from, to }) => this.audio.play(this.sounds.samples(path, from, to, bytes)),
       stop: () => this.audio.stop(),
-      ppak_plan: ({ json, bytes }) => this.ppak.plan(json, bytes),
-      ppak_build: ({ json, bytes }) => this.#makePpak(json, bytes),
+      ppak_build: ({ json, bytes }) => this.#make(this.ppak, json, bytes),
       ppak_cancel: () => this.ppak.stop(),
+      bundle_build: ({ json, bytes }) => this.#make(this.bundle, json, bytes),
+      bundle_cancel: () => this.bundle.stop(),
+      bundle_choose: () => this.#chooseBundle(),
+      bundle_plan: ({ json, bytes }) => this.bundles.plan(this.#opened(), json, bytes),
+      ...this.#works('ppak_plan', 'opz_disk', 'opz_kit', 'opz_blank', 'bundle_take'),
       ...this.#works('compare', 'take_over', 'examine', 'rebuild', 'fields', 'set_value', 'check_file', 'file_changes', 'format_page'),
       journal: ({ json }) => this.journal.append(json),
       journal_clear: () => this.journal.clear(),
@@ -95,10 +102,18 @@ export class Session {
     return Object.fromEntries(names.map((name) => [name, ({ json, bytes }) => this.workshop.perform(name, json, bytes, true)]));
   }
 
-  async #makePpak(order, files) {
-    const { name, bytes } = await this.ppak.build(this.#opened(), order, files);
+  async #make(maker, order, files) {
+    const { name, bytes } = await maker.build(this.#opened(), order, files);
     download(name, bytes);
     return { name, size: bytes.length };
+  }
+
+  async #chooseBundle() {
+    try {
+      return await this.bundles.choose();
+    } finally {
+      this.input.focus();
+    }
   }
 
   #opened() {

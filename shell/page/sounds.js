@@ -23,18 +23,18 @@ export class Sounds {
     });
   }
 
-  /** Lowest and highest sample of each column. */
-  picture(path, columns) {
-    return this.#decoded('sound_picture', path, { columns });
+  /** Lowest and highest sample of each column. @param {Uint8Array} [bytes] of a file that the folder does not have */
+  picture(path, columns, bytes) {
+    return this.#decoded('sound_picture', path, { columns }, bytes);
   }
 
-  /** Interleaved samples of the frames [from, to); to 0 is the end. */
-  samples(path, from, to) {
-    return this.#decoded('sound', path, { from, to });
+  /** Interleaved samples of the frames [from, to); to 0 is the end. @param {Uint8Array} [bytes] of a file that the folder does not have */
+  samples(path, from, to, bytes) {
+    return this.#decoded('sound', path, { from, to }, bytes);
   }
 
-  #decoded(work, path, data) {
+  #decoded(work, path, data, bytes) {
     const folder = this.folder();
-    return this.whole.run(async () => this.workshop.perform(work, data, await folder.read(path), true));
+    return this.whole.run(async () => this.workshop.perform(work, data, bytes?.length ? bytes : await folder.read(path), true));
   }
 }

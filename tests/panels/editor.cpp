@@ -86,7 +86,14 @@ void Editor::perform(const app::Request& request) {
     for (const std::string_view work :
          {"compare", "take_over", "examine", "rebuild", "fields", "set_value", "check_file", "file_changes", "format_page"})
         if (request.ask == work) return answer(request.id, workshop.perform(work, request.json, request.bytes));
-    if (request.ask == "ppak_build") return make_ppak(request);
+    for (const std::string_view work : {"opz_disk", "opz_kit", "opz_blank", "bundle_take"})
+        if (request.ask == work) return answer(request.id, workshop.perform(work, request.json, request.bytes));
+    if (request.ask == "ppak_build") return make("ppak", request);
+    if (request.ask == "bundle_build") return make("bundle", request);
+    if (request.ask == "bundle_choose")
+        return answer(request.id, workshop.perform("bundle_open", R"({"name":"song.zip"})", to_choose));
+    if (request.ask == "bundle_plan") return plan_bundle(request);
+    if (!request.bytes.empty()) return answer(request.id, workshop.perform(request.ask, request.json, request.bytes));
     const auto found = files.find(request.path);
     if (found == files.end()) return application.refuse(request.id, request.path + " is not on the card");
     if (request.ask == "read") return application.answer(request.id, "{}", found->second);
@@ -95,21 +102,34 @@ void Editor::perform(const app::Request& request) {
     answer(request.id, workshop.perform(request.ask, request.json, found->second));
 }
 
-// As the page's ppak.js does it.
-void Editor::make_ppak(const app::Request& request) {
-    app::Reply reply = workshop.perform("ppak_begin", request.json, request.bytes);
+// As the page's maker.js does it.
+void Editor::make(const std::string& kind, const app::Request& request) {
+    app::Reply reply = workshop.perform(kind + "_begin", request.json, request.bytes);
+    if (!reply.refusal.empty()) return application.refuse(request.id, reply.refusal);
     const auto begun = ordered_json::parse(reply.json);
     for (const std::string path : begun["needed"])
-        reply = workshop.perform("ppak_sound", ordered_json{{"path", path}}.dump(), files[path]);
+        reply = workshop.perform(kind + "_sound", ordered_json{{"path", path}}.dump(), files[path]);
     for (bool more = reply.refusal.empty(); more;) {
-        reply = workshop.perform("ppak_step", "{}", {});
+        reply = workshop.perform(kind + "_step", "{}", {});
         more = reply.refusal.empty() && ordered_json::parse(reply.json)["more"].get<bool>();
     }
-    if (reply.refusal.empty()) reply = workshop.perform("ppak_end", "{}", {});
+    if (reply.refusal.empty()) reply = workshop.perform(kind + "_end", "{}", {});
     if (!reply.refusal.empty()) return application.refuse(request.id, reply.refusal);
     const std::string name = ordered_json::parse(reply.json)["name"];
     application.answer(request.id, ordered_json{{"name", name}, {"size", reply.bytes.size()}}.dump(), {});
     downloads[name] = std::move(reply.bytes);
+}
+
+// As the page's bundles.js does it.
+void Editor::plan_bundle(const app::Request& request) {
+    app::Reply reply = workshop.perform("bundle_needed", request.json, request.bytes);
+    if (!reply.refusal.empty()) return application.refuse(request.id, reply.refusal);
+    const auto wanted = ordered_json::parse(reply.json);
+    for (const std::string path : wanted["needed"]) {
+        read_for_bundle.push_back(path);
+        workshop.perform("bundle_known", ordered_json{{"path", path}}.dump(), files[path]);
+    }
+    answer(request.id, workshop.perform("bundle_plan", "{}", {}));
 }
 
 }  // namespace groovebench

@@ -28,13 +28,16 @@ public:
     std::map<std::string, Bytes> files;
     std::vector<app::Request> made;
     std::map<std::string, Bytes> downloads;  // by name
+    Bytes to_choose;                         // the bundle that is chosen when the page is to ask for one
+    std::vector<std::string> read_for_bundle;
     app::App application;
     PanelTest test;
 
 private:
     void draw();
     void perform(const app::Request& request);
-    void make_ppak(const app::Request& request);
+    void make(const std::string& kind, const app::Request& request);
+    void plan_bundle(const app::Request& request);
     void answer(int id, app::Reply reply);
     app::Workshop workshop;
     double now = 0;

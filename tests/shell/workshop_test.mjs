@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Lanes } from '../../shell/page/pool.js';
-import { PpakMaker } from '../../shell/page/ppak.js';
+import { Maker } from '../../shell/page/maker.js';
 import { Workshop } from '../../shell/page/workshop.js';
 import { ZipFolder } from '../../shell/page/zip_folder.js';
 
@@ -73,7 +73,7 @@ const folder = { read: async () => new Uint8Array(4) };
 test('a .ppak is built of the samples it needs, with progress', async () => {
   const { workshop, made } = workshopThat(ppakWorks());
   const shares = [];
-  const made_of = await new PpakMaker(workshop, (share) => shares.push(share)).build(folder, '{}', new Uint8Array(1));
+  const made_of = await new Maker(workshop, 'ppak', (share) => shares.push(share)).build(folder, '{}', new Uint8Array(1));
   assert.equal(made_of.name, 'P_A01.ppak');
   assert.equal(made_of.bytes.length, 9);
   assert.deepEqual(shares, [...shares].sort());
@@ -83,7 +83,7 @@ test('a .ppak is built of the samples it needs, with progress', async () => {
 
 test('a stopped .ppak ends soon and is forgotten', async () => {
   const { workshop, made } = workshopThat(ppakWorks());
-  const maker = new PpakMaker(workshop, () => maker.stop());
+  const maker = new Maker(workshop, 'ppak', () => maker.stop());
   await assert.rejects(maker.build(folder, '{}', new Uint8Array(1)), /Stopped/);
   assert.equal(made[0].works.at(-1), 'ppak_forget');
   assert.ok(!made[0].works.includes('ppak_end'));

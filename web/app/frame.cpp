@@ -198,6 +198,9 @@ void frame(Session& session) {
     keys_overlay(session);
     ppak_dialog(session);
     doctor_dialog(session);
+    bundle_out_dialog(session);
+    bundle_in_dialog(session);
+    new_opz_dialog(session);
     ui::draw_toasts();
     const bool elsewhere = ImGui::IsMouseClicked(ImGuiMouseButton_Left) && !session.views.over_part;
     if (elsewhere && !ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopup)) session.selection.part.reset();

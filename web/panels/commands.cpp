@@ -38,6 +38,12 @@ void find_in_table(Session& s) {
     }
     s.views.file.page = FileView::Page::fields, s.views.file.find = true;
 }
+bool can_hear(const Session& s) { return s.selection.view == View::file ? card::is_audio(s.selection.file) : has_project(s); }
+bool on_opz_disk(const Session& s) { return s.disk.is_open(); }
+bool in_opz_project(const Session& s) {
+    const auto* project = s.selection.view == View::file ? s.disk.project(s.selection.file) : nullptr;
+    return project && project->number;
+}
 bool differs(const Session& s) { return s.document.changed_paths().size() > 0; }
 
 bool has_part(const Session& s) { return selected_thing(s) == Thing::part; }
@@ -79,8 +85,11 @@ constexpr Command table[] = {
     {"larger",     "Larger",                     Scope::anywhere, 0, [](Session& s) { zoom(s, 0.125f); }},
     {"smaller",    "Smaller",                    Scope::anywhere, 0, [](Session& s) { zoom(s, -0.125f); }},
     {"theme",      "Dark, light or contrast",    Scope::anywhere, 0, next_theme},
-    {"audition",   "Hear what is selected",      Scope::anywhere, ImGuiKey_Space, [](Session& s) { s.audition(); }, has_project},
+    {"audition",   "Hear what is selected",      Scope::anywhere, ImGuiKey_Space, [](Session& s) { s.audition(); }, can_hear},
     {"make_ppak",  "Make .ppak from this pattern…", Scope::anywhere, ImGuiKey_E, [](Session& s) { s.views.ppak_open = true; }, has_pattern},
+    {"bundle_out", "Make bundle of this OP-Z project…", Scope::anywhere, 0, [](Session& s) { s.views.bundle_out_open = true; }, in_opz_project},
+    {"bundle_in",  "Bring in a bundle…",         Scope::anywhere, 0, [](Session& s) { s.bundle_in.choose(); }, on_opz_disk},
+    {"new_opz",    "New OP-Z project…",          Scope::anywhere, 0, [](Session& s) { s.views.new_opz_open = true; }, on_opz_disk},
     {"backups",    "Backups in this browser…",   Scope::anywhere, 0, [](Session& s) { s.requests.say("backups"); }},
     {"rename",     "Rename",                     Scope::anywhere, ImGuiKey_F2, begin_renaming, has_part},
     {"cut",        "Cut",                        Scope::anywhere, ctrl | ImGuiKey_X, [](Session& s) { ImGui::SetClipboardText(copied(s).c_str()); remove_selected(s); }, can_copy},
@@ -111,11 +120,6 @@ constexpr Command table[] = {
     {"earlier",       "Micro-timing earlier",    Scope::pattern, shift | ImGuiKey_Comma, [](Session& s) { nudge(s, -1); }, has_steps},
 };
 // clang-format on
-
-bool works_here(const Session& session, Scope place) {
-    return place == Scope::anywhere || (place == Scope::pattern && session.selection.view == View::pattern) ||
-           (place == Scope::compare && session.selection.view == View::compare);
-}
 
 }  // namespace
 
@@ -154,43 +158,6 @@ void command_item(Session& session, std::string_view id) {
     if (!command) return;
     const std::string label = std::string(command->title) + "###" + std::string(command->id), key = key_words(command->key);
     if (ui::menu_item(label.c_str(), {.key = key, .enabled = enabled(session, *command)})) command->run(session);
-}
-
-namespace {
-
-// Keys that a widget with the keyboard's ring, or a number under the pointer, takes for itself.
-bool is_for_a_widget(const Session& session, ImGuiKeyChord chord) {
-    const ImGuiKey key = ImGuiKey(chord & ~ImGuiMod_Mask_);
-    const bool acts = key == ImGuiKey_Enter || key == ImGuiKey_Space || key == ImGuiKey_Escape;
-    const bool clears = key == ImGuiKey_Delete || key == ImGuiKey_Backspace;
-    if (key == ImGuiKey_Escape && ImGui::IsAnyItemActive()) return true;  // a drag is taken back
-    // Parts and slots are rows with the ring: what is removed is the row.
-    const bool on_a_row = session.selection.part || session.selection.view == View::slots;
-    if (ui::keyboard_on_widget() && (acts || (clears && !on_a_row))) return true;
-    return (clears || key == ImGuiKey_Period) && ui::digits_taken();
-}
-
-// The editors have a cursor of their own: unless the ring is on a widget, these keys are for it.
-void keep_editor_keys() {
-    if (ui::keyboard_on_widget()) return;
-    for (const ImGuiKey key : {ImGuiKey_LeftArrow, ImGuiKey_RightArrow, ImGuiKey_UpArrow, ImGuiKey_DownArrow, ImGuiKey_PageUp,
-                               ImGuiKey_PageDown, ImGuiKey_Home, ImGuiKey_End, ImGuiKey_Enter, ImGuiKey_Space})
-        ui::keep_key(key);
-}
-
-}  // namespace
-
-void handle_keys(Session& session) {
-    if (ui::keyboard_taken() || ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopup)) return;
-    keep_editor_keys();
-    for (const Command& command : table)
-        for (const ImGuiKeyChord key : {command.key, command.other_key})
-            if (key && works_here(session, command.place) && !is_for_a_widget(session, key) &&
-                ImGui::IsKeyChordPressed(key, ImGuiInputFlags_Repeat, ImGuiKeyOwner_Any) && enabled(session, command))
-                return command.run(session);
-    if (ui::keyboard_on_widget()) return;
-    if (session.selection.view == View::pattern) move_cursor(session);
-    if (session.selection.view == View::project) move_on_map(session);
 }
 
 }  // namespace groovebench::app

@@ -82,7 +82,7 @@ void meaning_cells(const FileRow& row, const Columns& at) {
     const float note = at.evidence - at.note - 10;
     if (!row.field && row.folds) return;
     if (!at.has_room_for_note() && !row.field) return;
-    if (!row.field && row.told) return;
+    if (!row.field && row.told) return ui::row_text(at.note, row.note, ui::Tone::soft, ui::Face::small, note);
     if (!row.field) return ui::row_text(at.note, "not in the reference", ui::Tone::faint, ui::Face::small, note);
     if (at.has_room_for_note()) ui::row_text(at.note, row.field->note, ui::Tone::soft, ui::Face::small, note);
     ui::row_text(at.evidence, word(row.field->evidence), tone_of(row.field->evidence), ui::Face::small);
@@ -95,7 +95,8 @@ bool takes_value(const Session& session, const FileRow& row) {
     if (view.typing) return true;
     const double since = session.now - view.chosen_at;
     if (since < 0.4) ui::wake_in(0.4 - since);
-    return row.field && row.field->kind != Kind::text && !row.field->is_float && since >= 0.4;
+    const bool turns = !row.told || row.plain || (row.field && row.field->kind == Kind::choice);
+    return row.field && row.field->kind != Kind::text && !row.field->is_float && turns && since >= 0.4;
 }
 
 void field_row(Session& session, const FileRow& row, const Columns& at) {
@@ -109,7 +110,10 @@ void field_row(Session& session, const FileRow& row, const Columns& at) {
     meaning_cells(row, at);
     if (row.offset != Problem::nowhere) ui::row_text(at.offset, address_words(row.offset), ui::Tone::faint, ui::Face::mono_small);
     const bool can = can_edit(row) && session.document.read_only(session.selection.file).empty();
-    if (event.hovered) session.views.pointed = row.field ? fmt::format("{} · {}", row.path, row.field->note) : row.path;
+    if (event.hovered)
+        session.views.pointed = row.field          ? fmt::format("{} · {}", row.path, row.field->note)
+                                : row.note.empty() ? row.path
+                                                   : fmt::format("{} · {}", row.path, row.note);
     if (event.clicked) {
         choose_field(session, row);
         if (row.folds) return view.rows.fold(row);

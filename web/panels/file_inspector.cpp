@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "bytes/format.h"
+#include "panels/disk_panels.h"
 #include "panels/file_pages.h"
 
 namespace groovebench::app {
@@ -63,6 +64,7 @@ void chosen_field(const FileView& view) {
 void file_inspector(Session& session) {
     const FileShown file = session.file_shown();
     if (!session.document.is_open(file.path)) return;
+    disk_section(session);
     chosen_field(session.views.file);
     ui::heading("Bytes");
     all_bytes(session, file);

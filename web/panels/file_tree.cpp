@@ -49,7 +49,7 @@ void tree_menu(Session& session) {
 }
 
 void file_tree(Session& session, const std::string& folder, int depth) {
-    const auto& children = session.views.folders.of(session.tree, folder);
+    const auto& children = session.views.folders.of(session.tree, session.document, folder);
     for (const std::string& name : children.folders) {
         const std::string path = card::joined(folder, name);
         bool& open = session.views.unfolded["folder:" + path];

@@ -37,5 +37,8 @@ void command_box(Session&);
 void keys_overlay(Session&);
 void ppak_dialog(Session&);
 void doctor_dialog(Session&);
+void bundle_out_dialog(Session&);
+void bundle_in_dialog(Session&);
+void new_opz_dialog(Session&);
 
 }  // namespace groovebench::app

@@ -110,7 +110,7 @@ void FileRows::told(FieldsTold answer, u64 file_revision) {
                     one.offset,          one.size,    one.flag,
                     one.depth,           one.folds,   one.open,
                     std::move(one.words)};
-        row.told = true, row.number = one.number;
+        row.told = true, row.number = one.number, row.plain = one.plain, row.note = std::move(one.note);
         rows.push_back(std::move(row));
     }
 }

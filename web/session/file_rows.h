@@ -38,6 +38,8 @@ struct FileRow {
     TextKey key = {};        // of a line
     bool told = false;       // by the workshop; then:
     i64 number = 0;          // the value
+    bool plain = true;       // it can be turned; else it is typed, as the machine shows it
+    std::string note = {};   // what it means, where no field says so
 
     std::string_view name() const { return std::string_view(path).substr(name_at); }
     groovebench::Place place() const { return {field, offset, flag}; }

@@ -1,7 +1,5 @@
 #include "session/opening.h"
 
-#include "bytes/format.h"
-
 namespace groovebench::app {
 namespace {
 
@@ -22,9 +20,7 @@ void show_first_file(Session& session) {
         if (telling) break;
     }
     if (!first) return;
-    for (std::string_view folder = card::folder_of(first->path); !folder.empty(); folder = card::folder_of(folder))
-        session.views.unfolded[fmt::format("folder:{}", folder)] = true;
-    session.show_file(first->path);
+    session.reveal_file(first->path);
 }
 
 }  // namespace

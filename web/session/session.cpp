@@ -31,9 +31,13 @@ void Session::begin_card(CardInfo info) {
     conversion.begin();
     comparison.forget();
     doctor.forget();
+    disk.forget();
+    bundle_out.begin({});
+    bundle_in.forget();
+    kit.forget();
     document.close();
-    found.clear(), checked.clear(), looked_into.clear(), told_changes.clear(), awaiting.clear(), refused_files.clear(),
-        damaged.clear();
+    found.clear(), found_alone.clear(), checked.clear(), looked_into.clear(), told_changes.clear(), awaiting.clear(),
+        refused_files.clear(), damaged.clear();
     tree = card::Card(info.name);
     selection = {};
     card = std::move(info);
@@ -74,6 +78,12 @@ void Session::show_file(std::string path) {
     if (path == selection.file) return;
     selection.file = std::move(path);
     views.file = {.bytes_width = views.file.bytes_width};
+}
+
+void Session::reveal_file(std::string path) {
+    for (std::string_view folder = card::folder_of(path); !folder.empty(); folder = card::folder_of(folder))
+        views.unfolded["folder:" + std::string(folder)] = true;
+    show_file(std::move(path));
 }
 
 void Session::compare(CompareSide first, CompareSide second, std::string only) {
@@ -217,17 +227,6 @@ void Session::check_files() {
     look_into_files();
 }
 
-std::vector<Problem> Session::own_findings(std::string_view path) const {
-    return findings(path, document.bytes(path), document.changed(path) ? Sum::not_yet_written : Sum::checked);
-}
-
-void Session::keep_findings(const std::string& path, std::vector<Problem> problems) {
-    if (problems.empty())
-        found.erase(path);
-    else
-        found[path] = std::move(problems);
-}
-
 void Session::tell_title() {
     const std::string title = json{{"changed", document.changed_paths().size()}, {"card", card.name}}.dump(
         -1, ' ', false, nlohmann::detail::error_handler_t::replace);
@@ -240,8 +239,9 @@ void Session::tick(double seconds) {
     now = seconds;
     files.pump();
     check_files();
+    disk.pump();
     if (selection.view == View::compare) comparison.pump();
-    if (selection.view == View::file) ask_for_rows();
+    if (selection.view == View::file) ask_for_rows(), kit.pump();
     tell_title();
     if (busy()) ui::keep_awake();
 }
@@ -349,6 +349,7 @@ void Session::redo() {
 
 void Session::audition() {
     if (!sounds.playing().empty()) return sounds.stop();
+    if (selection.view == View::file) return kit.play(kit.chosen());
     std::optional<octatrack::SlotRef> slot = selection.slot;
     if (selection.view != View::slots) {
         const octatrack::Part* part = project.part_of(selection.bank, selection.pattern);

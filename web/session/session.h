@@ -13,14 +13,17 @@
 #include "card/tree.h"
 #include "octatrack/changes.h"
 #include "octatrack/health.h"
+#include "session/bundle.h"
 #include "session/compare_rows.h"
 #include "session/conversion.h"
+#include "session/disk.h"
 #include "session/doctor.h"
 #include "session/file_view.h"
 #include "session/files.h"
 #include "session/flex_memory.h"
 #include "session/folders.h"
 #include "session/goals.h"
+#include "session/kit_shown.h"
 #include "session/project_state.h"
 #include "session/requests.h"
 #include "session/selection.h"
@@ -76,6 +79,8 @@ struct Views {
     CompareView compare;
     bool drawer_open = false;
     bool go_to_open = false, keys_open = false, ppak_open = false, doctor_open = false;
+    bool bundle_out_open = false, bundle_in_open = false, new_opz_open = false;
+    int new_opz_number = 0;  // that is chosen in its dialog
 };
 
 class Session {
@@ -86,11 +91,15 @@ public:
     card::Document document;
     card::Card tree;  // what lies in the folder, by name
     Files files{requests, document};
-    Sounds sounds{requests};
+    Sounds sounds{requests, document};
     ProjectState project{document};
     Conversion conversion{*this};
     Comparison comparison{*this};
     Doctor doctor{*this};
+    Disk disk{*this};
+    BundleOut bundle_out{*this};
+    BundleIn bundle_in{*this};
+    KitShown kit{*this};
     FlexMemoryKept flex_memory;
     Selection selection;
     Views views;
@@ -106,6 +115,7 @@ public:
     const std::map<std::string, std::vector<Problem>>& problems() const { return found; }
     std::size_t problem_count() const;  // without notes
     bool has_problem(std::string_view path) const;
+    void gather_findings(const std::string& path);               // its own, and what the disk says of it
     void show_problem(const std::string& path, const Problem&);  // goes where it is
     // Files that arrived with a wrong checksum and are not edited before the user consents, with the reason.
     std::vector<std::pair<std::string, std::string>> read_only_files() const;
@@ -128,6 +138,7 @@ public:
     void show_bank_map();
     void show_slots();
     void show_file(std::string path);    // asked for, if it is not open
+    void reveal_file(std::string path);  // the same, with the folders to it unfolded in the tree
     void show_field(std::string path);   // of the file that is shown
     void show_byte(std::size_t offset);  // of that file, and the field it belongs to
     FileShown file_shown() const;
@@ -164,9 +175,9 @@ private:
     void ask_for_rows();
     void ask_for_page();
 
-    std::map<std::string, std::vector<Problem>> found;
-    std::map<std::string, u64> checked;            // the revision a file was checked at
-    std::map<std::string, u64> looked_into;        // the same by the workshop, for what takes longer
+    std::map<std::string, std::vector<Problem>> found, found_alone;  // the second: by its own bytes
+    std::map<std::string, u64> checked;                              // the revision a file was checked at
+    std::map<std::string, u64> looked_into;                          // the same by the workshop, for what takes longer
     int checks_under_way = 0;
     std::set<std::string> refused_files, damaged;  // that do not open; those of them that are banks of a known version
     std::map<std::string, std::string> awaiting;   // read-only until the user consents, and why

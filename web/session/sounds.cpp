@@ -22,6 +22,12 @@ std::vector<ui::Peak> peaks_in(ByteView bytes) {
 
 }  // namespace
 
+Bytes Sounds::added_here(const std::string& path) const {
+    if (!document.is_open(path) || document.is_on_card(path)) return {};
+    const ByteView bytes = document.bytes(path);
+    return {bytes.begin(), bytes.end()};
+}
+
 const SoundFacts& Sounds::facts(const std::string& path) {
     const auto [found, fresh] = known.try_emplace(path);
     if (fresh)
@@ -43,19 +49,20 @@ const SoundPicture& Sounds::picture(const std::string& path) {
     if (pictures.size() > kept_pictures && !pictures.contains(path)) pictures.clear();
     const auto [found, fresh] = pictures.try_emplace(path);
     if (fresh)
-        requests.ask("sound_picture", path, fmt::format("{{\"columns\":{}}}", columns), [this, path](Answer& answer) {
-            SoundPicture& picture = pictures[path];
-            picture.state = answer.ok ? SoundPicture::State::known : SoundPicture::State::failed;
-            picture.failure = answer.message;
-            picture.peaks = peaks_in(answer.bytes);
-            picture.frames = number_in(nlohmann::ordered_json::parse(answer.json, nullptr, false), "frames");
-        });
+        requests.ask("sound_picture", path, fmt::format("{{\"columns\":{}}}", columns), added_here(path),
+                     [this, path](Answer& answer) {
+                         SoundPicture& picture = pictures[path];
+                         picture.state = answer.ok ? SoundPicture::State::known : SoundPicture::State::failed;
+                         picture.failure = answer.message;
+                         picture.peaks = peaks_in(answer.bytes);
+                         picture.frames = number_in(nlohmann::ordered_json::parse(answer.json, nullptr, false), "frames");
+                     });
     return found->second;
 }
 
 void Sounds::play(const std::string& path, u64 from, u64 to, std::function<void(std::string_view why)> failed) {
     sounding = path;
-    requests.ask("play", path, fmt::format("{{\"from\":{},\"to\":{}}}", from, to),
+    requests.ask("play", path, fmt::format("{{\"from\":{},\"to\":{}}}", from, to), added_here(path),
                  [this, path, failed = std::move(failed)](Answer& answer) {
                      if (answer.ok) return;
                      if (sounding == path) sounding.clear();

@@ -1,11 +1,13 @@
 // Sounds of the card: how long they are (from the first bytes), what they look like, what they sound like. The
-// page reads them and the workshop decodes them: here is only what is known. Only what is looked at is asked for.
+// page reads them and the workshop decodes them: here is only what is known. Only what is looked at is asked for. The bytes of one
+// that the card does not have yet go along.
 #pragma once
 
 #include <map>
 #include <string>
 #include <vector>
 
+#include "card/document.h"
 #include "session/requests.h"
 #include "widgets/picture.h"
 
@@ -29,7 +31,7 @@ struct SoundPicture {
 
 class Sounds {
 public:
-    explicit Sounds(Requests& to) : requests(to) {}
+    Sounds(Requests& to, const card::Document& of) : requests(to), document(of) {}
 
     // Asked for at the first look.
     const SoundFacts& facts(const std::string& path);
@@ -46,7 +48,10 @@ public:
     void forget();
 
 private:
+    Bytes added_here(const std::string& path) const;
+
     Requests& requests;
+    const card::Document& document;
     std::map<std::string, SoundFacts, std::less<>> known;
     std::map<std::string, SoundPicture, std::less<>> pictures;
     std::string sounding;

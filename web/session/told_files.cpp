@@ -36,6 +36,26 @@ void Session::ask_for_page() {
                  });
 }
 
+// ---- what is odd
+
+std::vector<Problem> Session::own_findings(std::string_view path) const {
+    return findings(path, document.bytes(path), document.changed(path) ? Sum::not_yet_written : Sum::checked);
+}
+
+void Session::keep_findings(const std::string& path, std::vector<Problem> problems) {
+    found_alone[path] = std::move(problems);
+    gather_findings(path);
+}
+
+void Session::gather_findings(const std::string& path) {
+    auto all = found_alone[path];
+    if (const auto* others = disk.problems(path)) all.insert(all.end(), others->begin(), others->end());
+    if (all.empty())
+        found.erase(path);
+    else
+        found[path] = std::move(all);
+}
+
 // All that is odd in a file. The sum of an edited one is written when it is saved: until then there is nothing to check.
 void Session::ask_for_check(const std::string& path) {
     const ByteView bytes = document.bytes(path);
