@@ -101,7 +101,8 @@ std::optional<std::string> latin1_from_utf8(std::string_view utf8) {
 
 std::string folded(std::string_view utf8) {
     std::string out;
-    while (!utf8.empty() && u8(utf8[0]) < 0x80 && (utf8.size() == 1 || u8(utf8[1]) < 0x80)) {  // nothing to compose: nearly all
+    const auto is_plain = [](char c) { return std::uint8_t(c) < 0x80; };
+    while (!utf8.empty() && is_plain(utf8[0]) && (utf8.size() == 1 || is_plain(utf8[1]))) {  // nothing to compose: nearly all
         const char c = utf8[0];
         out += c >= 'A' && c <= 'Z' ? char(c + 32) : c;
         utf8.remove_prefix(1);
