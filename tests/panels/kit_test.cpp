@@ -12,7 +12,6 @@ struct OnKit : Editor {
         session().show_file(kick), test.frames(8);
     }
     void type(const std::string& array, const std::string& value) {
-        if (!test.find("row-" + array + "[1]")) test.click("row-" + array), test.frames(4);
         session().show_field(array + "[1]"), test.frames(4);
         test.wait(1), test.frames(2);
         test.key(ImGuiKey_Enter), test.frames(2);

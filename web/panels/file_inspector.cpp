@@ -62,9 +62,10 @@ void chosen_field(const FileView& view) {
 }  // namespace
 
 void file_inspector(Session& session) {
-    const FileShown file = session.file_shown();
-    if (!session.document.is_open(file.path)) return;
+    if (!session.document.is_open(session.selection.file)) return;
     disk_section(session);
+    const FileShown file = session.file_shown();  // may be another one now
+    if (!session.document.is_open(file.path)) return;
     chosen_field(session.views.file);
     ui::heading("Bytes");
     all_bytes(session, file);

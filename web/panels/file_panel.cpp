@@ -69,7 +69,7 @@ void nothing_to_show(Session& session) {
         case FileState::failed:
             return ui::empty_state(ui::Icon::warn, "This file could not be read", session.files.failure(path));
         case FileState::unknown:
-            if (!entry) return ui::empty_state(ui::Icon::file, card::name_of(path), "It is not there: what added it was undone.");
+            if (!entry) return ui::empty_state(ui::Icon::file, "It is not there", "What added it was undone.");
             if (entry && entry->size > largest_shown)
                 return ui::empty_state(ui::Icon::file, card::name_of(path),
                                        fmt::format("{}: too large to be shown byte by byte", card::size_in_words(entry->size)));
