@@ -76,6 +76,7 @@ void tell(Session& session, std::string_view event, const json& data) {
     if (event == "not_kept") session.say(words(data, "message"), true);
     if (event == "played") session.sounds.stopped();
     if (event == "ppak_progress") session.conversion.progressed(real(data, "share", 0));
+    if (event == "show_preflight") session.views.bottom = Views::Bottom::preflight;
     if (event == "command") run_command(session, words(data, "name"));
 }
 
