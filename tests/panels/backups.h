@@ -53,6 +53,13 @@ inline std::map<std::string, Bytes> members_of(const Bytes& archive) {
     for (const ep133::Member& member : contents.members()) all[member.path] = *contents.bytes(member);
     return all;
 }
+// Of the entries of its ZIP.
+inline std::vector<std::string> entry_names(const Bytes& archive) {
+    const auto backup = *ep133::open_backup(archive);
+    std::vector<std::string> names;
+    for (const auto& entry : backup.zip.entries) names.push_back(entry.name);
+    return names;
+}
 // The paths of those that differ, or that one has alone.
 inline std::vector<std::string> differing(const Bytes& a, const Bytes& b) {
     auto one = members_of(a), other = members_of(b);

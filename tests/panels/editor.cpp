@@ -56,7 +56,8 @@ Editor::Editor(std::map<std::string, Bytes> card) : files(std::move(card)), test
 
 Editor::Editor(Archive archive) : test([this] { draw(); }) {
     const app::Reply opened = workshop.perform("zip_open", ordered_json{{"name", archive.name}}.dump(), std::move(archive.bytes));
-    for (const auto& entry : ordered_json::parse(opened.json)["entries"])
+    const auto listed = ordered_json::parse(opened.json);
+    for (const auto& entry : listed["entries"])
         files[entry["path"]] = workshop.perform("zip_read", ordered_json{{"index", entry["index"]}}.dump(), {}).bytes;
     open(ordered_json{{"id", "x"}, {"name", archive.name}, {"kind", "zip"}, {"writable", false}}.dump());
 }
