@@ -13,12 +13,14 @@ ui::Tone tone_of(Severity severity) {
     return severity == Severity::error ? ui::Tone::bad : severity == Severity::warning ? ui::Tone::warn : ui::Tone::soft;
 }
 
-constexpr float place_at = 26, place_width = 300, words_at = place_at + place_width + 12;
+constexpr float place_at = 26, place_most = 300;
 
 // The row leads to the field; the button at its end mends.
 void finding_row(Session& session, const FindingTold& finding, int number) {
     const bool usable = session.preflight.current() && !session.preflight.mending();
     const std::string words = fmt::format("{}: {}", finding.place, finding.words);
+    const float place_width = std::min(place_most, ui::text_width(finding.place, ui::Face::small) / ui::px(1) + 2),
+                words_at = place_at + place_width + 12;
     ui::line(30);
     const float button = finding.offer.empty() ? 0 : ui::button_width(finding.offer) + ui::px(12);
     const float width = std::max(ui::px(words_at + 40), ui::width_left() - button);

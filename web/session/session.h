@@ -168,8 +168,8 @@ private:
     void ask_for_page();
 
     std::map<std::string, std::vector<Problem>> found;
-    std::map<std::string, u64> checked;            // the revision a file was checked at
-    std::map<std::string, u64> looked_into;        // the same by the workshop, for what takes longer
+    std::map<std::string, u64> checked;      // the revision a file was checked at
+    std::map<std::string, u64> looked_into;  // the same by the workshop, for what takes longer
     int checks_under_way = 0;
     std::set<std::string> refused_files, damaged;  // that do not open; those of them that are banks of a known version
     std::map<std::string, std::string> awaiting;   // read-only until the user consents, and why
