@@ -51,7 +51,8 @@ Result<Bytes> device_sound(ByteView file) {
 
 class Making {
 public:
-    Making(const Contents& base, const KitOrder& order_, const KitDescription& kit_) : contents(base), order(order_), kit(kit_) {
+    Making(const Contents& base, const KitDescription& kit_, const std::vector<Bytes>& wavs_)
+        : contents(base), kit(kit_), wavs(wavs_) {
         folder = contents.zip() ? fmt::format("projects/P{:02}.tar/", kit.project) : "";
     }
 
@@ -77,22 +78,13 @@ private:
     Outcome sounds() {
         for (std::size_t i = 0; i < kit.sounds.size(); i++) {
             const KitSound& one = kit.sounds[i];
-            const std::string at = fmt::format("sounds[{}]", i + 1);
-            if (!contents.zip()) return bad(at, "a backup to put sounds into", "a project alone");
-            const auto file = order.files.find(one.file);
-            if (file == order.files.end()) return bad(at + ".file", "one of the files", one.file);
-            auto wav = device_sound(file->second);
-            if (!wav) {
-                Problem problem = wav.problem();
-                problem.file = one.file, problem.path = at;
-                return problem;
-            }
-            frames[one.slot] = open_sound(*wav)->frames;
+            if (!contents.zip()) return bad(fmt::format("sounds[{}]", i + 1), "a backup to put sounds into", "a project alone");
+            frames[one.slot] = open_sound(wavs[i])->frames;
             if (const Member* before = sound_in(one.slot)) {
                 refit(one.slot, *before);
                 edits[before->path] = std::nullopt;
             }
-            edits[fmt::format("sounds/{:03} {}.wav", one.slot, one.name)] = *std::move(wav);
+            edits[fmt::format("sounds/{:03} {}.wav", one.slot, one.name)] = wavs[i];
         }
         return {};
     }
@@ -196,8 +188,8 @@ private:
     }
 
     const Contents& contents;
-    const KitOrder& order;
     const KitDescription& kit;
+    const std::vector<Bytes>& wavs;  // of the sounds of the kit, as the machine takes them
     std::string folder;
     Contents::Edits edits;
     std::map<int, u32> frames;  // of the new sounds, by slot
@@ -213,19 +205,57 @@ int project_of(const Contents& base, const KitDescription& kit, bool given) {
 
 }  // namespace
 
-Result<Kit> build_kit(const KitOrder& order) {
+struct KitBuilding::State {
+    KitOrder order;
+    KitDescription kit;
+    std::vector<Bytes> wavs;  // of the sounds so far
+    std::optional<Problem> refusal;
+
+    void convert(const KitSound& sound) {
+        const std::string at = fmt::format("sounds[{}]", wavs.size() + 1);
+        const auto file = order.files.find(sound.file);
+        if (file == order.files.end()) return void(refusal = bad(at + ".file", "one of the files", sound.file));
+        auto wav = device_sound(file->second);
+        if (wav) return wavs.push_back(*std::move(wav));
+        refusal = wav.problem();
+        refusal->file = sound.file, refusal->path = at;
+    }
+};
+
+KitBuilding::KitBuilding(std::unique_ptr<State> of) : state(std::move(of)) {}
+KitBuilding::KitBuilding(KitBuilding&&) noexcept = default;
+KitBuilding& KitBuilding::operator=(KitBuilding&&) noexcept = default;
+KitBuilding::~KitBuilding() = default;
+
+Result<KitBuilding> KitBuilding::start(KitOrder order) {
     auto kit = read_kit(order.description);
     if (!kit) return kit.problem();
+    return KitBuilding(std::make_unique<State>(State{std::move(order), *std::move(kit), {}, {}}));
+}
+
+bool KitBuilding::step() {
+    const auto more = [&] { return !state->refusal && state->wavs.size() < state->kit.sounds.size(); };
+    if (more()) state->convert(state->kit.sounds[state->wavs.size()]);
+    return more();
+}
+
+double KitBuilding::progress() const {
+    return state->kit.sounds.empty() ? 1 : double(state->wavs.size()) / double(state->kit.sounds.size());
+}
+
+Result<Kit> KitBuilding::result() {
+    auto& [order, kit, wavs, refusal] = *state;
+    if (refusal) return *refusal;
     Bytes base(order.base.begin(), order.base.end());
     if (base.empty()) {
-        auto blank = blank_archive(kit->project, order.when);
+        auto blank = blank_archive(kit.project, order.when);
         if (!blank) return blank.problem();
         base = *std::move(blank);
     }
     const auto contents = Contents::open(base);
     if (!contents) return contents.problem();
-    kit->project = project_of(*contents, *kit, !order.base.empty());
-    auto made = Making(*contents, order, *kit).archive();
+    kit.project = project_of(*contents, kit, !order.base.empty());
+    auto made = Making(*contents, kit, wavs).archive();
     if (!made) return made.problem();
     Kit out{*std::move(made), !order.base.empty(), {}};
     for (Finding& finding : ep133::preflight(contents->zip() ? "new.ppak" : "new.tar", out.file)) {
@@ -234,6 +264,13 @@ Result<Kit> build_kit(const KitOrder& order) {
         out.findings.push_back(std::move(finding.problem));
     }
     return out;
+}
+
+Result<Kit> build_kit(const KitOrder& order) {
+    auto building = KitBuilding::start(order);
+    if (!building) return building.problem();
+    while (building->step()) continue;
+    return building->result();
 }
 
 }  // namespace groovebench::convert

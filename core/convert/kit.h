@@ -34,4 +34,36 @@ struct Kit {
 // Refused: what the description says that is not there or not allowed, by its place in it; what preflight calls an error.
 Result<Kit> build_kit(const KitOrder&);
 
+// The same in steps, a sound each, so that a page can show progress and stop. What the order borrows must outlive it.
+class KitBuilding {
+public:
+    static Result<KitBuilding> start(KitOrder);
+
+    bool step();              // true while there is more
+    double progress() const;  // 0 to 1
+    Result<Kit> result();     // after the last step
+
+    KitBuilding(KitBuilding&&) noexcept;
+    KitBuilding& operator=(KitBuilding&&) noexcept;
+    ~KitBuilding();
+
+private:
+    struct State;
+    explicit KitBuilding(std::unique_ptr<State>);
+    std::unique_ptr<State> state;
+};
+
+// What of an order goes where, before anything is built: a line for every sound, pad and pattern, and for what is refused and
+// why. What only the building can see (a length beyond the sound) is refused there.
+struct KitLine {
+    Severity severity = Severity::note;
+    std::string place, words;  // "Group A · pad 7 (key 1)", "plays sound 700"
+};
+struct KitPlan {
+    std::vector<KitLine> lines;  // errors first
+    bool can_build = false;
+    bool proven = false;  // on the user's own backup
+};
+KitPlan plan_kit(const KitOrder&);
+
 }  // namespace groovebench::convert

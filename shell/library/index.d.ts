@@ -565,3 +565,5 @@ export function backupOfPattern(
   options: { samples: (path: string) => Uint8Array | null | Promise<Uint8Array | null>; name?: string; date?: Date },
 ): Promise<{ backup: Backup; report: string[] }>;
 export function descriptionFromCsv(tables?: { pads?: string; patterns?: string; scenes?: string; tempo?: number; project?: number }): KitDescription;
+/** In the order given; those beyond the 48th lie in their slots only. */
+export function descriptionFromSounds(files: Iterable<string>): KitDescription;

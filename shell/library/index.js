@@ -5,7 +5,7 @@ import { core, valueOf } from './core.js';
 
 export { GroovebenchError } from './error.js';
 export { Backup, BackupProject, Group, GroupPattern, GroupScene, Pad, ProjectArchive, Sound } from './ep133/archive.js';
-export { backupOfPattern, buildBackup, descriptionFromCsv } from './ep133/new.js';
+export { backupOfPattern, buildBackup, descriptionFromCsv, descriptionFromSounds } from './ep133/new.js';
 export { MachineFile, cardContents, formatPage, formats, soundLength } from './file.js';
 export { Bank, Part, PartTrack, Pattern, Scene, Track } from './octatrack/bank.js';
 export { Project } from './octatrack/project.js';

@@ -100,7 +100,16 @@ export class SaveDialog {
         ? 'You get the file with the changes in it.'
         : 'You get a zip with the changed files in their folders: unpack it over the card.';
     const explained = el('p.soft', {}, `This card was not opened as a folder that the browser can write to. ${zip} Until then the changes are kept in this browser only.`);
-    return el('div.how', {}, el('h3.heading', {}, 'How'), this.direct ? list : explained, this.direct && el('div.bar', { 'aria-hidden': 'true' }, this.bar));
+    this.stops = el('p.message.warn', { id: 'save_stops', role: 'status', hidden: true });
+    this.preflighted(this.plan.errors);
+    return el('div.how', {}, el('h3.heading', {}, 'How'), this.direct ? list : explained, this.stops, this.direct && el('div.bar', { 'aria-hidden': 'true' }, this.bar));
+  }
+
+  /** What would stop a machine in the archive as it goes out: known now, or told while the dialog is open. @param {number} [errors] */
+  preflighted(errors = 0) {
+    const words = `${counted(errors, 'finding')} would stop the sample tool or the machine. `;
+    this.stops.replaceChildren(words, el('button.link', { id: 'save_show_stops', onclick: () => this.element.close('preflight') }, 'Look at them first'));
+    this.stops.hidden = !errors;
   }
 
   #stage(stage, text, index) {

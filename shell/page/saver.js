@@ -73,13 +73,19 @@ export class Saver {
     return !this.whole && steps.length === 1 && steps[0].action !== 'remove' && !steps[0].path.includes('/');
   }
 
-  /** What goes out where nothing can be written: the archive that was opened with the changes in it, the one file, or a zip of the changed files. */
-  async packed(plan) {
-    const files = plan.steps.map(({ action, path }) => ({ path, bytes: action === 'remove' ? null : this.app.planBytes(path) }));
+  /** The files of a plan as they go out; null for one that goes. @returns {{path: string, bytes: Uint8Array | null}[]} */
+  files({ steps }) {
+    const files = steps.map(({ action, path }) => ({ path, bytes: action === 'remove' ? null : this.app.planBytes(path) }));
     for (const { path, bytes } of files) {
       const problems = bytes ? this.bridge.verify(path, bytes) : [];
       if (problems.length) throw new Error(`${path}: not packed, since it is not in order: ${problems.join('; ')}`);
     }
+    return files;
+  }
+
+  /** What goes out where nothing can be written: the archive that was opened with the changes in it, the one file, or a zip of the changed files. */
+  async packed(plan) {
+    const files = this.files(plan);
     const now = new Date();
     if (this.whole) return { name: isArchiveName(this.folder.name) ? this.folder.name : `${this.folder.name}.zip`, bytes: await this.folder.packed(files, now) };
     if (this.isOneFile(plan)) return { name: files[0].path, bytes: files[0].bytes };

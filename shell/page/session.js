@@ -42,6 +42,8 @@ export class Session {
     /** @type {{id: string, name: string} | null} */
     this.card = null;
     this.folder = null;
+    /** @type {SaveDialog | null} the one that is open */
+    this.saving = null;
     this.broughtBack = () => {}; // ends the wait for the edits of an earlier visit
     this.audio = new Audio(() => this.bridge.tell('played', {}));
     this.unwritten = new Unwritten();
@@ -81,12 +83,16 @@ export class Session {
       bundle_plan: ({ json, bytes }) => this.bundles.plan(this.#opened(), json, bytes),
       ...this.#works('ppak_plan', 'opz_disk', 'opz_kit', 'opz_blank', 'bundle_take'),
       ...this.#works('compare', 'take_over', 'examine', 'rebuild', 'fields', 'set_value', 'check_file', 'file_changes', 'format_page'),
+      preflight: ({ json, bytes }) => this.#opened().perform('preflight', json, bytes),
+      mend: ({ json, bytes }) => this.#opened().perform('mend', json, bytes),
+      preflighted: (_, { errors }) => this.saving?.preflighted(errors),
       journal: ({ json }) => this.journal.append(json),
       journal_clear: () => this.journal.clear(),
       journal_rewrite: (_, records) => this.journal.replace(records),
       restored: () => this.broughtBack(),
       save: () => void this.#save(),
       backups: () => void this.#backups(),
+      new_ppak: () => this.newPpak(),
       copy: (_, { text }) => copyText(text),
       cursor: (_, { name }) => void (byId('canvas').style.cursor = name),
       ime: (_, caret) => this.input.caret(caret),
@@ -214,14 +220,26 @@ export class Session {
 
   async #save() {
     if (document.querySelector('dialog[open]')) return;
-    const how = await new SaveDialog(this.saver, { openBackups: () => showBackups(this.saver) }).show();
+    this.saving = new SaveDialog(this.saver, { openBackups: () => showBackups(this.saver) });
+    const how = await this.saving.show();
+    this.saving = null;
     if (how === 'restored') await this.open(this.source);
+    if (how === 'preflight') this.bridge.tell('show_preflight', {});
     this.input.focus();
   }
 
   async #backups() {
     if (await showBackups(this.saver)) await this.open(this.source);
     this.input.focus();
+  }
+
+  /** Sounds become a .ppak; in the editor, if that is wanted, on the backup that is open. */
+  async newPpak() {
+    const { KitDialog } = await import('./kit_dialog.js');
+    const { folder, saver } = this;
+    const open = folder instanceof ZipFolder && /\.(ppak|pak|tar)$/i.test(folder.name) ? { name: folder.name, put: () => folder.put(saver.files(saver.plan(false))) } : null;
+    await new KitDialog(this.workshop, open).show();
+    if (this.card) this.input.focus();
   }
 
   #close() {

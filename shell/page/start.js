@@ -27,6 +27,12 @@ function fetchEditor() {
 const applyTheme = followTheme(() => editor?.then((session) => session.lookChanged(), () => {}));
 const startScreen = new StartScreen(database, {
   themeChanged: applyTheme,
+  newPpak: async () => {
+    startScreen.say('Loading the editor…');
+    const session = await fetchEditor();
+    startScreen.say('');
+    await session.newPpak();
+  },
   open: async (source, intent) => {
     startScreen.say('Loading the editor…');
     const session = await fetchEditor();

@@ -12,7 +12,7 @@ import { NotOpened, canPickFolders, demoCard, filesFromInput, pickFolder, source
 export class StartScreen {
   /**
    * @param {import('./database.js').Database} database
-   * @param {{open: (source: import('./sources.js').Source, intent: {restore?: boolean}) => Promise<void>, themeChanged: () => void}} callbacks
+   * @param {{open: (source: import('./sources.js').Source, intent: {restore?: boolean}) => Promise<void>, themeChanged: () => void, newPpak: () => Promise<void>}} callbacks
    */
   constructor(database, callbacks) {
     this.database = database;
@@ -66,6 +66,7 @@ export class StartScreen {
         const files = await filesFromInput(byId('files_input'));
         return files && sourceOfFiles(files);
       });
+    byId('new_ppak').onclick = () => this.#open(async () => void (await this.callbacks.newPpak()));
     byId('open_demo').onclick = () => this.#open(demoCard);
     const choice = byId('look_choice');
     choice.value = readPreferences().theme ?? '';

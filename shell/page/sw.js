@@ -5,7 +5,7 @@
 const build = '@BUILD@';
 const cache_name = `groovebench-${build}`;
 const page = [
-  './', 'app.webmanifest', 'dialogs.css', 'icon.svg', 'start.js', 'workshop_worker.js',
+  './', 'app.webmanifest', 'dialogs.css', 'icon.svg', 'start.js', 'kit_dialog.js', 'workshop_worker.js',
   'groovebench.wasm', 'groovebench_workshop.wasm',
   'fonts/Inter-Regular.ttf', 'fonts/Inter-Medium.ttf', 'fonts/Inter-SemiBold.ttf', 'fonts/JetBrainsMono-Regular.ttf',
 ];

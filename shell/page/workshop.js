@@ -55,6 +55,14 @@ export class Workshop {
     return done;
   }
 
+  /** What changes by the next pack. Within a work that is alone. @param {{path: string, bytes: Uint8Array | null}[]} files null: it is removed */
+  async put(files) {
+    for (const { path, bytes } of files) {
+      if (bytes) await this.perform('pack_file', { path }, bytes);
+      else await this.perform('pack_remove', { path });
+    }
+  }
+
   /**
    * Packs files as a zip: a new one, or the archive that is open with these changes.
    * @param {{path: string, bytes: Uint8Array | null}[]} files null: it is removed
@@ -62,10 +70,7 @@ export class Workshop {
    */
   pack(files, date, how = {}) {
     return this.alone(async () => {
-      for (const { path, bytes } of files) {
-        if (bytes) await this.perform('pack_file', { path }, bytes);
-        else await this.perform('pack_remove', { path });
-      }
+      await this.put(files);
       const time = { year: date.getFullYear(), month: date.getMonth() + 1, day: date.getDate(), hour: date.getHours(), minute: date.getMinutes(), second: date.getSeconds() };
       return (await this.perform('pack', { ...time, ...how })).bytes;
     });

@@ -64,6 +64,18 @@ export class ZipFolder {
     return file ? { size: file.size, modified: 0 } : null;
   }
 
+  /** A work of the workshop about the archive that is open there. @param {string} work @param {string} order @param {Uint8Array} bytes given away */
+  async perform(work, order, bytes) {
+    await this.#reopened();
+    return this.workshop.perform(work, order, bytes, true);
+  }
+
+  /** The edited files, for the next work about the archive; within a work that is alone. */
+  async put(files) {
+    await this.#reopened();
+    await this.workshop.put(files);
+  }
+
   /** The archive with these changes: its order and every byte of what did not change are as they came. */
   async packed(files, date) {
     await this.#reopened();

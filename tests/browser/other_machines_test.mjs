@@ -129,3 +129,100 @@ test('a file that only says it is one is told with what was expected', async (t)
   await visit.page.waitForFunction(() => document.querySelector('#notice').textContent.startsWith('broken.ppak'));
   assert.match(await visit.page.textContent('#notice'), /expected/);
 });
+
+/** The same archive with bytes of a member of its first project changed: [member, offset, bytes in hex]. */
+function planted(path, ...changes) {
+  const plant =
+    'import io, json, sys, tarfile, zipfile\n' +
+    'z = zipfile.ZipFile(sys.argv[1]); out = zipfile.ZipFile(sys.argv[2], "w", zipfile.ZIP_DEFLATED)\n' +
+    'for n in z.namelist():\n' +
+    '  b = bytearray(z.read(n))\n' +
+    '  if n.endswith(".tar"):\n' +
+    '    t = tarfile.open(fileobj=io.BytesIO(b))\n' +
+    '    for name, at, hexed in json.loads(sys.argv[3]):\n' +
+    '      start = t.getmember(name).offset_data + at; b[start:start + len(hexed) // 2] = bytes.fromhex(hexed)\n' +
+    '  out.writestr(zipfile.ZipInfo(n), bytes(b))\n' +
+    'out.close()';
+  const into = join(scratch(), 'planted.ppak');
+  execFileSync('python3', ['-c', plant, path, into, JSON.stringify(changes)]);
+  return into;
+}
+
+/** A member of the first project as hex. */
+const memberOf = (path, name) =>
+  execFileSync('python3', ['-c', 'import io, sys, tarfile, zipfile\nz = zipfile.ZipFile(sys.argv[1])\nt = next(n for n in z.namelist() if n.endswith(".tar"))\nprint(tarfile.open(fileobj=io.BytesIO(z.read(t))).extractfile(sys.argv[2]).read().hex(), end="")', path, name], { encoding: 'utf8' });
+
+const items = (visit, words) => visit.page.waitForFunction((wanted) => window.groovebench.app.items().some((item) => item.label.includes(wanted)), words);
+
+test('what would stop the machine is found before it goes there, leads to its field and is mended when that is asked for', async (t) => {
+  const path = planted(await aBackup(t), ['settings', 4, '00000000'], ['pads/b/p02', 16, '00'], ['pads/b/p02', 1, 'bc02'], ['pads/b/p02', 8, '10000000']);
+  const { visit } = await freshVisit(t);
+  await visit.drop(path);
+  await visit.opened();
+  await visit.press('Shift+M');
+  await waitFor(visit, 'finding-2');
+  await items(visit, 'ERR CLOCK 43');
+  await visit.click('finding-2');
+  await items(visit, 'p02 · 8');
+  await visit.click('mend-2');
+  await visit.page.waitForFunction(() => document.title.startsWith('(1)'));
+  await visit.press('Control+s');
+  await visit.page.waitForSelector('#save_stops:not([hidden])');
+  assert.match(await visit.page.textContent('#save_stops'), /^1 finding would stop/);
+  await visit.page.click('#save_show_stops');
+  await visit.idle();
+  await visit.click('mend-1');
+  await items(visit, 'Nothing stands in the way');
+  await visit.press('Control+z');
+  await items(visit, 'ERR CLOCK 43');
+  await visit.press('Control+Shift+z');
+  await items(visit, 'Nothing stands in the way');
+  const back = await downloaded(visit);
+  const was = contentsOf(path), is = contentsOf(back);
+  assert.deepEqual(is.map(([name]) => name), was.map(([name]) => name));
+  const changed = is.filter(([, sum], i) => sum !== was[i][1]).map(([name]) => name.replace(/.*\.tar/, 'tar'));
+  assert.deepEqual(changed, ['tar', 'tar/pads/b/p02', 'tar/settings']);
+  assert.equal(memberOf(back, 'settings'), memberOf(path, 'settings').replace(/^0{16}/, '000000000000f042'));
+  assert.deepEqual(visit.complaints, []);
+});
+
+/** A second of a tone at 44.1 kHz. */
+function aWav(folder, name) {
+  const make = 'import sys, wave, struct, math\nw = wave.open(sys.argv[1], "wb"); w.setnchannels(1); w.setsampwidth(2); w.setframerate(44100)\nw.writeframes(b"".join(struct.pack("<h", int(9000 * math.sin(i / 16))) for i in range(22050))); w.close()';
+  execFileSync('python3', ['-c', make, join(folder, name)]);
+  return join(folder, name);
+}
+
+test('three sounds become a .ppak on the start screen, which others can read', async (t) => {
+  const { visit } = await freshVisit(t);
+  const folder = scratch();
+  await visit.page.click('#new_ppak');
+  await visit.page.waitForSelector('#kit_dialog[open]');
+  const choose = async (...paths) => {
+    const [chooser] = await Promise.all([visit.page.waitForEvent('filechooser'), visit.page.click('#kit_add')]);
+    await chooser.setFiles(paths);
+  };
+  await choose(...['kick.wav', 'snare.wav', 'hat.wav'].map((name) => aWav(folder, name)));
+  await visit.page.waitForFunction(() => document.querySelectorAll('#kit_plan li').length === 6);
+  assert.match(await visit.page.textContent('#kit_message'), /Not yet proven on a device/);
+  await visit.page.fill('#kit_name', 'DRUMS');
+  const [download] = await Promise.all([visit.page.waitForEvent('download'), visit.page.click('#kit_build')]);
+  assert.equal(download.suggestedFilename(), 'DRUMS.ppak');
+  const made = join(scratch(), 'DRUMS.ppak');
+  await download.saveAs(made);
+  const names = contentsOf(made).map(([name]) => name);
+  assert.deepEqual(names.filter((name) => !name.includes('.tar/')), ['/projects/P01.tar', '/sounds/700 hat.wav', '/sounds/701 kick.wav', '/sounds/702 snare.wav', '/meta.json']);
+  assert.match(memberOf(made, 'pads/a/p02'), /^00bd02/);
+
+  writeFileSync(join(folder, 'kit.json'), JSON.stringify({ sounds: [{ file: 'kick.wav', slot: 5 }], pads: [{ pad: 'C5', sound: 5 }] }));
+  await choose(join(folder, 'kit.json'), made);
+  await visit.page.waitForFunction(() => document.querySelector('#kit_message').textContent.includes('backup of your own'));
+  const [again] = await Promise.all([visit.page.waitForEvent('download'), visit.page.click('#kit_build')]);
+  const upon = join(scratch(), 'upon.ppak');
+  await again.saveAs(upon);
+  assert.match(memberOf(upon, 'pads/c/p05'), /^000500/);
+  assert.equal(memberOf(upon, 'pads/a/p02'), memberOf(made, 'pads/a/p02'));
+  await visit.page.click('#kit_cancel');
+  await visit.page.waitForSelector('#kit_dialog', { state: 'detached' });
+  assert.deepEqual(visit.complaints, []);
+});

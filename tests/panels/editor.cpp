@@ -51,12 +51,36 @@ std::map<std::string, Bytes> Editor::new_project() {
 }
 
 Editor::Editor(std::map<std::string, Bytes> card) : files(std::move(card)), test([this] { draw(); }) {
-    application.tell("card", R"({"id":"x","name":"CARD","kind":"folder","writable":true})");
+    open(R"({"id":"x","name":"CARD","kind":"folder","writable":true})");
+}
+
+Editor::Editor(Archive archive) : test([this] { draw(); }) {
+    const app::Reply opened = workshop.perform("zip_open", ordered_json{{"name", archive.name}}.dump(), std::move(archive.bytes));
+    const auto listed = ordered_json::parse(opened.json);
+    for (const auto& entry : listed["entries"])
+        files[entry["path"]] = workshop.perform("zip_read", ordered_json{{"index", entry["index"]}}.dump(), {}).bytes;
+    open(ordered_json{{"id", "x"}, {"name", archive.name}, {"kind", "zip"}, {"writable", false}}.dump());
+}
+
+void Editor::open(const std::string& card) {
+    application.tell("card", card);
     ordered_json entries = ordered_json::array();
     for (const auto& [path, bytes] : files) entries.push_back({{"path", path}, {"size", bytes.size()}});
     application.tell("entries", entries.dump());
     application.tell("listed", R"({"count":1,"seconds":0})");
     test.frames(60);
+}
+
+Bytes Editor::packed() {
+    const auto plan = ordered_json::parse(application.save_plan(false));
+    for (const auto& step : plan["steps"]) {
+        const std::string path = step["path"], json = ordered_json{{"path", path}}.dump();
+        if (step["action"] == "remove")
+            workshop.perform("pack_remove", json, {});
+        else
+            workshop.perform("pack_file", json, application.plan_bytes(path));
+    }
+    return workshop.perform("pack", R"({"onto_open":true})", {}).bytes;
 }
 
 const app::Request* Editor::last(std::string_view ask) const {
@@ -83,8 +107,8 @@ void Editor::answer(int id, app::Reply reply) {
 void Editor::perform(const app::Request& request) {
     if (!request.id) return;
     if (request.ask == "ppak_plan") return answer(request.id, workshop.perform("ppak_plan", request.json, request.bytes));
-    for (const std::string_view work :
-         {"compare", "take_over", "examine", "rebuild", "fields", "set_value", "check_file", "file_changes", "format_page"})
+    for (const std::string_view work : {"compare", "take_over", "examine", "rebuild", "fields", "set_value", "check_file",
+                                        "file_changes", "format_page", "preflight", "mend"})
         if (request.ask == work) return answer(request.id, workshop.perform(work, request.json, request.bytes));
     for (const std::string_view work : {"opz_disk", "opz_kit", "opz_blank", "bundle_take"})
         if (request.ask == work) return answer(request.id, workshop.perform(work, request.json, request.bytes));

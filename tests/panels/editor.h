@@ -18,6 +18,13 @@ public:
     // A new project "SET/SONG" of our own writers, with one flex sample and a trig on A01 T1 step 1.
     explicit Editor(std::map<std::string, Bytes> card = new_project());
     static std::map<std::string, Bytes> new_project();
+    // An archive that was opened as the folder it holds, as the page's zip_folder.js does it.
+    struct Archive {
+        std::string name;
+        Bytes bytes;
+    };
+    explicit Editor(Archive);
+    Bytes packed();  // that archive with the edits, as it goes out
 
     app::Session& session() { return application.session(); }
     const octatrack::Pattern& pattern(int bank = 0, int number = 0) { return *session().project.pattern(bank, number); }
@@ -34,6 +41,7 @@ public:
     PanelTest test;
 
 private:
+    void open(const std::string& card);
     void draw();
     void perform(const app::Request& request);
     void make(const std::string& kind, const app::Request& request);

@@ -53,7 +53,7 @@ void side(Session& session) {
 void tabs(Session& session) {
     Selection& at = session.selection;
     const std::string pattern = fmt::format("{} pattern###tab-pattern", octatrack::pattern_name(at.bank, at.pattern));
-    const std::string file = fmt::format("{}###tab-file", card::name_of(at.file));
+    const std::string file = fmt::format("{}###tab-file", shown_name(at.file));
     std::vector<ui::Tab> all;
     std::vector<View> views;
     if (!session.project.folder().empty()) {
@@ -133,6 +133,8 @@ void below(Session& session) {
             return changes_panel(session);
         case Views::Bottom::history:
             return history_panel(session);
+        case Views::Bottom::preflight:
+            return preflight_panel(session);
         case Views::Bottom::closed:
             return;
     }

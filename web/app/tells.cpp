@@ -77,6 +77,7 @@ void tell(Session& session, std::string_view event, const json& data) {
     if (event == "played") session.sounds.stopped();
     if (event == "ppak_progress") session.conversion.progressed(real(data, "share", 0));
     if (event == "bundle_progress") session.bundle_out.progressed(real(data, "share", 0));
+    if (event == "show_preflight") session.views.bottom = Views::Bottom::preflight;
     if (event == "command") run_command(session, words(data, "name"));
 }
 

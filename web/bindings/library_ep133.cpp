@@ -2,6 +2,7 @@
 #include "audio/sound.h"
 #include "convert/input.h"
 #include "convert/kit.h"
+#include "convert/kit_tables.h"
 #include "ep133/file_json.h"
 #include "ep133/preflight.h"
 #include "ep133/rules.h"
@@ -182,6 +183,14 @@ val new_backup(const std::string& description, const val& pairs, const val& base
     return with_bytes(kit->file, {{"proven", kit->proven}, {"findings", json_of(kit->findings)}});
 }
 
+std::string kit_from_tables(const std::string& pads, const std::string& patterns, const std::string& scenes) {
+    const auto text = convert::description_of_tables({pads, patterns, scenes});
+    return text ? value_answer(*parse_json(*text)) : problem_answer(text.problem());
+}
+std::string kit_from_sounds(const val& names) {
+    return value_answer(*parse_json(convert::description_of_sounds(emscripten::vecFromJSArray<std::string>(names))));
+}
+
 Result<convert::Plan> plan_of(const File& bank, int index, int pattern, const File& text, const File* markers,
                               const std::string& name, const std::map<std::string, Bytes>* sounds) {
     const auto open = octatrack::open_project(text.bytes());
@@ -244,6 +253,8 @@ EMSCRIPTEN_BINDINGS(ep133) {
     emscripten::function("preflight", &here::preflight_findings);
     emscripten::function("mendFinding", &here::mend_finding);
     emscripten::function("newBackup", &here::new_backup);
+    emscripten::function("kitFromTables", &here::kit_from_tables);
+    emscripten::function("kitFromSounds", &here::kit_from_sounds);
     emscripten::function("patternNeeds", &here::pattern_needs, pointers);
     emscripten::function("backupOfPattern", &here::backup_of_pattern, pointers);
 }

@@ -90,6 +90,10 @@ void status_bar(Session& session) {
                 Views::Bottom::changes, ui::Tone::soft);
     ui::same(16);
     bottom_link(session, "History###show-history", Views::Bottom::history, ui::Tone::soft);
+    if (session.preflight.possible()) {
+        ui::same(16);
+        bottom_link(session, "Before it goes to the machine###show-preflight", Views::Bottom::preflight, ui::Tone::soft);
+    }
     const std::string words = where(session);
     const float keys = ui::px(16) + ui::key_width("?") + ui::px(6) + ui::text_width("keys", ui::Face::small);
     ui::same(24);

@@ -2,6 +2,7 @@
 #include <imgui.h>
 
 #include "bytes/format.h"
+#include "ep133/pad_keys.h"
 #include "panels/panels.h"
 #include "panels/remedies.h"
 
@@ -10,6 +11,12 @@ namespace {
 
 ui::Tone tone_of(Severity severity) {
     return severity == Severity::error ? ui::Tone::bad : severity == Severity::warning ? ui::Tone::warn : ui::Tone::soft;
+}
+
+// Pads with their key.
+std::string words_of(Problem problem) {
+    problem.file = ep133::with_key(problem.file);
+    return sentence(problem);
 }
 
 void remedy_line(Session& session, const std::string& path, const std::string& words) {
@@ -26,7 +33,7 @@ void problems_panel(Session& session) {
     for (const auto& [path, problems] : session.problems())
         for (const Problem& problem : problems) {
             ImGui::PushID(number);
-            const std::string words = sentence(problem);
+            const std::string words = words_of(problem);
             const std::string label = fmt::format("{}###problem-{}", words, ++number);
             const auto event = ui::list_row(label.c_str());
             ui::row_icon(4, ui::Icon::warn, tone_of(problem.severity));

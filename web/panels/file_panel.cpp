@@ -30,7 +30,7 @@ void page_chips(FileView& view, const FileForm& form) {
 void head(Session& session, const FileShown& file) {
     FileView& view = session.views.file;
     ui::line(48);
-    ui::text(card::name_of(file.path), ui::Tone::text, ui::Face::big, 0, "file-name");
+    ui::text(shown_name(file.path), ui::Tone::text, ui::Face::big, 0, "file-name");
     ui::same(12);
     const std::string& format = view.rows.form().format;
     ui::chip(format.empty() ? kind_words(kind_of(file.path)) : format);
@@ -65,6 +65,8 @@ void notice(Session& session, const FileShown& file) {
 void nothing_to_show(Session& session) {
     const std::string& path = session.selection.file;
     const card::Entry* entry = session.tree.entry(path);
+    if (session.document.knows(path))
+        return ui::empty_state(ui::Icon::file, "It is no longer there", "It was removed or renamed here; undo brings it back.");
     switch (session.files.state(path)) {
         case FileState::failed:
             return ui::empty_state(ui::Icon::warn, "This file could not be read", session.files.failure(path));

@@ -11,18 +11,20 @@
 namespace groovebench::app {
 namespace {
 
-void file_row(Session& session, const card::Entry& entry, int depth) {
+void file_row(Session& session, const std::string& path, int depth) {
     const Selection& at = session.selection;
-    const bool selected = at.view == View::file && at.file == entry.path;
-    const bool bad = session.has_problem(entry.path);
-    const std::string label = fmt::format("{}###tree-file-{}", card::name_of(entry.path), entry.path);
+    const bool selected = at.view == View::file && at.file == path;
+    const bool bad = session.has_problem(path), gone = session.document.knows(path) && !session.document.is_open(path);
+    const std::string label = fmt::format("{}###tree-file-{}", shown_name(path), path);
     const auto event = ui::tree_row(label.c_str(), {.depth = depth,
                                                     .selected = selected,
-                                                    .icon = card::is_audio(entry.path) ? ui::Icon::wave : ui::Icon::file,
-                                                    .dot = session.document.changed(entry.path),
+                                                    .icon = card::is_audio(path) ? ui::Icon::wave : ui::Icon::file,
+                                                    .tone = gone ? ui::Tone::faint : ui::Tone::soft,
+                                                    .note = gone ? "removed" : "",
+                                                    .dot = session.document.changed(path),
                                                     .mark = bad ? ui::Icon::warn : ui::Icon::none});
-    if (event.clicked) session.show_file(entry.path);
-    if (event.context) offer(session, entry.path);
+    if (event.clicked) session.show_file(path);
+    if (event.context) offer(session, path);
 }
 
 }  // namespace
@@ -61,7 +63,8 @@ void file_tree(Session& session, const std::string& folder, int depth) {
     ImGuiListClipper clipper;
     clipper.Begin(int(children.files.size()), ui::px(look::row_height));
     while (clipper.Step())
-        for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; i++) file_row(session, *children.files[std::size_t(i)], depth);
+        for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; i++)
+            file_row(session, children.files[std::size_t(i)]->path, depth);
 }
 
 }  // namespace groovebench::app

@@ -31,6 +31,7 @@ void field_inspector(Session&);  // every field of what is selected
 void problems_panel(Session&);
 void changes_panel(Session&);
 void history_panel(Session&);
+void preflight_panel(Session&);  // of an archive of an EP-133
 
 // Above everything.
 void command_box(Session&);

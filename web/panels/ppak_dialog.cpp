@@ -2,7 +2,10 @@
 // way; then the file, built in memory, as a download.
 #include <imgui.h>
 
+#include <array>
+
 #include "bytes/format.h"
+#include "ep133/pad.h"
 #include "octatrack/lock_text.h"
 #include "panels/panels.h"
 
@@ -10,7 +13,11 @@ namespace groovebench::app {
 namespace {
 
 // The pads of the EP-133 as they are printed on it, p01 to p12.
-constexpr const char* keys[] = {"7", "8", "9", "4", "5", "6", "1", "2", "3", ".", "0", "ENTER"};
+constexpr auto keys = [] {
+    std::array<const char*, ep133::pads_in_a_group> all{};
+    for (std::size_t i = 0; i < all.size(); i++) all[i] = ep133::key_of_pad(int(i) + 1).data();
+    return all;
+}();
 constexpr const char* groups[] = {"A", "B", "C", "D"};
 
 ui::Tone tone_of(Severity severity) {

@@ -31,8 +31,11 @@ void Files::arrived(const std::string& path, Answer& answer) {
         failures[path] = answer.message;
         return;
     }
-    document.open_file(path, std::move(answer.bytes));
-    if (opened) opened(path);
+    take(path, std::move(answer.bytes));
+}
+
+void Files::take(const std::string& path, Bytes bytes) {
+    if (document.open_file(path, std::move(bytes)) && opened) opened(path);
 }
 
 void Files::pump() {

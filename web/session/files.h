@@ -23,7 +23,8 @@ public:
     // Called once for every file that arrives, before anybody sees it.
     std::function<void(const std::string& path)> opened;
 
-    void want(std::string_view path);  // asks once; an open or failed file is not asked for again
+    void want(std::string_view path);                 // asks once; an open or failed file is not asked for again
+    void take(const std::string& path, Bytes bytes);  // one that has come by another way
     FileState state(std::string_view path) const;
     std::string_view failure(std::string_view path) const;  // the sentence of a failed one
     bool busy() const { return !queue.empty() || !under_way.empty(); }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "ep133/pad_keys.h"
+#include "messages/preflight.h"
 #include "text/latin1.h"
 
 namespace groovebench::app {
@@ -33,13 +35,16 @@ void put(card::Card::Children& into, std::string_view folder, const card::Entry&
 
 }  // namespace
 
+std::string shown_name(std::string_view path) { return std::string(card::name_of(ep133::with_key(path))); }
+
 // Whether there are others than before.
 bool FolderList::look_for_added(const card::Card& tree, const card::Document& document) {
     if (document_revision == document.revision()) return false;
     document_revision = document.revision();
     std::map<std::string, card::Entry> now;
     for (const std::string_view path : document.paths())
-        if (!tree.entry(path)) now[std::string(path)] = {.path = std::string(path), .size = document.bytes(path).size()};
+        if (!tree.entry(path) && path != archive_notes)
+            now[std::string(path)] = {.path = std::string(path), .size = document.bytes(path).size()};
     const bool same =
         std::ranges::equal(now, added, {}, [](const auto& one) { return one.first; }, [](const auto& one) { return one.first; });
     if (!same) added = std::move(now);

@@ -10,6 +10,9 @@
 
 namespace groovebench::app {
 
+// The name of a file as it is shown: that of a pad of an EP-133 with its key, "p07 · 1".
+std::string shown_name(std::string_view path);
+
 class FolderList {
 public:
     const card::Card::Children& of(const card::Card&, const card::Document&, const std::string& folder);

@@ -19,8 +19,7 @@ json change_groups(const std::vector<card::ChangeLines>& groups) {
 
 std::vector<card::ChangeLines> words_of(const Session& session, std::string_view path) {
     std::vector<card::ChangeLines> lines;
-    for (auto& group : octatrack::file_changes(card::name_of(path), session.document.original(path), session.document.bytes(path)))
-        lines.push_back({std::move(group.heading), std::move(group.lines)});
+    for (auto& group : session.changes_in(std::string(path))) lines.push_back({std::move(group.heading), std::move(group.lines)});
     return lines;
 }
 
@@ -44,14 +43,16 @@ std::string save_plan(Session& session, bool with_stored) {
                          {"differing", step.differing},
                          {"note", step.note}});
     json blocked = plan.blocked;
-    const json all{{"card", plan.card},
-                   {"title", plan.title},
-                   {"where", plan.where},
-                   {"writable", plan.writable},
-                   {"blocked", blocked},
-                   {"waiting", plan.to_read.size()},
-                   {"changes", change_groups(plan.changes)},
-                   {"steps", steps}};
+    json all{{"card", plan.card},
+             {"title", plan.title},
+             {"where", plan.where},
+             {"writable", plan.writable},
+             {"blocked", blocked},
+             {"waiting", plan.to_read.size()},
+             {"changes", change_groups(plan.changes)},
+             {"steps", steps}};
+    if (session.preflight.possible()) session.preflight.look();  // the page is told when that is done later
+    if (session.preflight.possible() && session.preflight.current()) all["errors"] = session.preflight.errors();
     return all.dump(-1, ' ', false, nlohmann::detail::error_handler_t::replace);
 }
 

@@ -35,6 +35,7 @@ void Session::begin_card(CardInfo info) {
     bundle_out.begin({});
     bundle_in.forget();
     kit.forget();
+    preflight.forget();
     document.close();
     found.clear(), found_alone.clear(), checked.clear(), looked_into.clear(), told_changes.clear(), awaiting.clear(),
         refused_files.clear(), damaged.clear();
@@ -260,11 +261,7 @@ const std::vector<octatrack::ChangeGroup>& Session::changes() const {
     changes_at.document = document.revision();
     known_changes.clear();
     for (const std::string& path : document.changed_paths())
-        if (const auto told = told_changes.find(path); told != told_changes.end())
-            known_changes.insert(known_changes.end(), told->second.begin(), told->second.end());
-        else
-            for (auto& group : octatrack::file_changes(card::name_of(path), document.original(path), document.bytes(path)))
-                known_changes.push_back(std::move(group));
+        for (auto& group : changes_in(path)) known_changes.push_back(std::move(group));
     return known_changes;
 }
 

@@ -24,6 +24,7 @@
 #include "session/folders.h"
 #include "session/goals.h"
 #include "session/kit_shown.h"
+#include "session/preflight.h"
 #include "session/project_state.h"
 #include "session/requests.h"
 #include "session/selection.h"
@@ -53,7 +54,7 @@ struct Renaming {
 struct Views {
     float side_width = 232, inspector_width = 324, bottom_height = 180, lane_height = 0;
     bool side = true, inspector = true;
-    enum class Bottom { closed, problems, changes, history } bottom = Bottom::closed;
+    enum class Bottom { closed, problems, changes, history, preflight } bottom = Bottom::closed;
     std::map<std::string, bool> unfolded;  // rows of the tree
     std::string tree_menu;                 // what the menu of the tree is about: a path
     bool tree_menu_asked = false;
@@ -100,6 +101,7 @@ public:
     BundleOut bundle_out{*this};
     BundleIn bundle_in{*this};
     KitShown kit{*this};
+    Preflight preflight{*this};
     FlexMemoryKept flex_memory;
     Selection selection;
     Views views;
@@ -125,6 +127,7 @@ public:
 
     // What differs from the card, in words, by heading.
     const std::vector<octatrack::ChangeGroup>& changes() const;
+    std::vector<octatrack::ChangeGroup> changes_in(const std::string& path) const;  // of one file
     const std::vector<octatrack::HealthLine>& health() const;
     int missing_samples() const;  // of the project, so far as the folder can tell
     // The file of a slot as the card spells it; empty when there is none in reach.

@@ -1,5 +1,6 @@
 // Files of machines that the application has no tables of: their rows, their format page, what is odd in them and what differs from
 // the card are asked of the workshop, with the bytes of the file, and shown when they are told.
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "session/checks.h"
@@ -8,6 +9,18 @@
 namespace groovebench::app {
 
 using json = nlohmann::ordered_json;
+
+namespace {
+std::vector<std::string> lines_of(std::string_view text) {
+    std::vector<std::string> lines;
+    while (!text.empty()) {
+        const auto end = std::min(text.find('\n'), text.size());
+        lines.emplace_back(text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return lines;
+}
+}  // namespace
 
 // What the application has no table of, the workshop shows.
 void Session::ask_for_rows() {
@@ -108,9 +121,28 @@ void Session::ask_for_changes(const std::string& path) {
                      auto& told = told_changes[path];
                      for (TextGroup& group : groups_told(answer.json)) {
                          const std::string place = group.heading.empty() ? "" : " · " + group.heading;
-                         told.push_back({std::string(card::name_of(path)) + place, std::move(group.lines)});
+                         told.push_back({shown_name(path) + place, std::move(group.lines)});
                      }
                  });
+}
+
+std::vector<octatrack::ChangeGroup> Session::changes_in(const std::string& path) const {
+    const std::string name = shown_name(path);
+    if (path == archive_notes) return {{"The archive", lines_of(text_of(document.bytes(path)))}};
+    if (!document.is_open(path)) {
+        const auto has_moved = [&](std::string_view other) { return document.name_on_card(other) == path; };
+        if (std::ranges::any_of(document.paths(), has_moved)) return {};
+        return octatrack::file_changes(name, document.on_card(path), {});
+    }
+    std::vector<octatrack::ChangeGroup> groups;
+    const std::string_view before = document.name_on_card(path);
+    if (!before.empty() && before != path) groups.push_back({name, {"was called " + std::string(card::name_of(before))}});
+    if (const auto told = told_changes.find(path); told != told_changes.end())
+        groups.insert(groups.end(), told->second.begin(), told->second.end());
+    else
+        for (auto& group : octatrack::file_changes(card::name_of(path), document.original(path), document.bytes(path)))
+            groups.push_back(std::move(group));
+    return groups;
 }
 
 }  // namespace groovebench::app

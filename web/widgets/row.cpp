@@ -99,7 +99,7 @@ RowEvent tree_row(const char* label, const TreeRow& row) {
 
 RowEvent list_row(const char* label, const ListRow& row) {
     const Disabled disabled(!row.enabled);
-    const Placed at = place(label, {width_left(), px(row.height)});
+    const Placed at = place(label, {row.width > 0 ? row.width : width_left(), px(row.height)});
     const Press p = press(at, ImGuiButtonFlags_PressedOnClick | ImGuiButtonFlags_AllowOverlap);
     if (at.seen) {
         const look::Colours& c = colours();

@@ -34,6 +34,7 @@ struct ListRow {
     bool selected = false, enabled = true;
     float height = 26;    // mock-up pixels
     bool stripe = false;  // a hairline below
+    float width = 0;      // scaled pixels; 0: what is left of the line
 };
 // One row of a list; then draw into it with the functions below, in any order.
 RowEvent list_row(const char* label, const ListRow& row = {});

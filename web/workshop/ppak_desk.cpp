@@ -6,26 +6,12 @@
 #include "convert/input.h"
 #include "messages/ppak.h"
 #include "workshop/asked.h"
+#include "workshop/moment.h"
 
 namespace groovebench::app {
 namespace {
 
 constexpr std::chrono::milliseconds piece{30};  // between two looks at whether somebody wants to stop
-
-convert::Moment moment_now() {
-    using namespace std::chrono;
-    const auto now = floor<milliseconds>(system_clock::now());
-    const auto day = floor<days>(now);
-    const year_month_day date(day);
-    const hh_mm_ss time(now - day);
-    return {int(date.year()),
-            int(unsigned(date.month())),
-            int(unsigned(date.day())),
-            int(time.hours().count()),
-            int(time.minutes().count()),
-            int(time.seconds().count()),
-            int(time.subseconds().count())};
-}
 
 // The files of an order, opened. The bank is read where it lies.
 struct Opened {

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "workshop/any_desk.h"
+#include "workshop/backup_desk.h"
 #include "workshop/compare_desk.h"
 #include "workshop/disk_desk.h"
 #include "workshop/sound_desk.h"
@@ -33,6 +34,8 @@ Reply Workshop::perform(std::string_view work, std::string_view text, Bytes byte
     if (work == "examine") return examine(bytes);
     if (work == "rebuild") return rebuild(bytes);
     if (work == "fields") return fields(text, bytes);
+    if (work == "preflight") return preflight(zips.open_backup(), zips.archive(), text, bytes);
+    if (work == "mend") return mend(zips.open_backup(), zips.archive(), text, bytes);
     if (work == "set_value") return set_value(text, std::move(bytes));
     if (work == "opz_disk") return look_at_opz_disk(text);
     if (work == "opz_kit") return look_at_kit(bytes);
@@ -56,7 +59,22 @@ Reply Workshop::perform(std::string_view work, std::string_view text, Bytes byte
     if (work == "ppak_step") return ppaks.step();
     if (work == "ppak_end") return ppaks.end();
     if (work == "ppak_forget") return ppaks.forget();
+    if (work == "kit_file") return kits.put(asked.words("path"), std::move(bytes));
+    if (work == "kit_remove") return kits.remove(asked.words("path"));
+    if (work == "kit_open") return take_open_into_kit(asked.words("path"));
+    if (work == "kit_plan") return kits.plan();
+    if (work == "kit_begin") return kits.begin();
+    if (work == "kit_step") return kits.step();
+    if (work == "kit_end") return kits.end();
+    if (work == "kit_forget") return kits.forget();
     return refused("the workshop does not know the work \"" + std::string(work) + "\"");
+}
+
+// The archive need not leave the workshop to become what something is built upon.
+Reply Workshop::take_open_into_kit(const std::string& path) {
+    if (!zips.open_backup()) return refused("no archive of an EP-133 is open");
+    Reply packed = zips.pack(Asked(R"({"onto_open":true})"));
+    return packed.refusal.empty() ? kits.put(path, std::move(packed.bytes)) : packed;
 }
 
 }  // namespace groovebench::app

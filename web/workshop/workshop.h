@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "workshop/bundle_desk.h"
+#include "workshop/kit_desk.h"
 #include "workshop/ppak_desk.h"
 #include "workshop/zip_desk.h"
 
@@ -24,12 +25,21 @@ public:
     //   pack_file      bytes: the file; {path}                       for the next pack
     //   pack_remove    {path}                                        from the open archive, by the next pack
     //   pack           {year … second, onto_open}                 -> the archive: the open one with these changes, or a new one
+    //   preflight      bytes: edited members; JSON: an ArchiveOrder about the open archive of an EP-133 -> FindingTolds
+    //   mend           the same, with a finding                   -> a MendTold; the members before and after
     //   ppak_plan      bytes and JSON: a PpakOrder                -> a PpakPlan
     //   ppak_begin     the same                                   -> {needed: [path]}
     //   ppak_sound     bytes: the file; {path}
     //   ppak_step                                                 -> {more, share}; works for some milliseconds
     //   ppak_end                                                  -> the .ppak; {name}
     //   ppak_forget    what was begun
+    //   kit_file       bytes: a sound, a description, a backup; {path}
+    //   kit_remove     {path}                                        of them
+    //   kit_open       {path}                                        the open archive, with what was put for the next pack, as a
+    //   file kit_plan                                                  -> {lines: [{severity, place, words}], can_build, proven,
+    //   unproven} kit_begin kit_step                                                  -> {more, share}; works for some milliseconds
+    //   kit_end                                                   -> the .ppak; {lines, proven}
+    //   kit_forget     all of these files
     //   compare        bytes: two files; JSON: a CompareOrder     -> a Compared
     //   take_over      the same                                   -> the file that takes, with what was taken
     //   examine        bytes: a bank that does not open           -> an Examined
@@ -42,9 +52,11 @@ public:
 
 private:
     std::optional<Reply> bundle_work(std::string_view work, std::string_view json, Bytes& bytes);
+    Reply take_open_into_kit(const std::string& path);
 
     ZipDesk zips;
     PpakDesk ppaks;
+    KitDesk kits;
     BundleDesk bundles;
 };
 

@@ -1,6 +1,7 @@
 #include "workshop/zip_desk.h"
 
 #include "text/latin1.h"
+#include "workshop/backup_desk.h"
 
 namespace groovebench::app {
 namespace {
@@ -108,7 +109,7 @@ Result<Bytes> ZipDesk::packed_onto_backup() const {
     ep133::Contents::Edits edits;
     for (const auto& [path, file] : files) edits[path] = file;
     for (const std::string& path : removed) edits[path] = std::nullopt;
-    return backup->with(edits);
+    return packed_backup(*backup, std::move(edits));
 }
 
 Reply ZipDesk::pack(const Asked& how) {

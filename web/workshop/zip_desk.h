@@ -23,6 +23,9 @@ public:
     Reply remove(std::string path);
     Reply pack(const Asked& how);
 
+    const ep133::Contents* open_backup() const { return backup ? &*backup : nullptr; }
+    ByteView archive() const { return bytes; }
+
 private:
     Reply open_zip(const std::string& name);
     Reply open_backup(const std::string& name);

@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { below, exists, isFolder, onCard, projectIn, readBytes } from '../files.mjs';
-import { Project, backupOfPattern, buildBackup, descriptionFromCsv } from '../library.mjs';
+import { Project, backupOfPattern, buildBackup, descriptionFromCsv, descriptionFromSounds } from '../library.mjs';
 import { say, sayJson, warn } from '../print.mjs';
 import { Refused } from '../refused.mjs';
 import { writeNew } from '../write.mjs';
@@ -22,14 +22,8 @@ export const options = { base: { type: 'string' }, tempo: { type: 'string' }, pr
 export const positionals = [2, 3];
 
 const isSound = (path) => /\.(wav|aiff?)$/i.test(path);
-const mostPads = 48;
 
 const textIn = async (folder, name) => ((await exists(join(folder, name))) ? readFile(join(folder, name), 'utf8') : '');
-
-const padsInOrder = (sounds) => ({
-  sounds: sounds.map((file, i) => ({ file, slot: 700 + i })),
-  pads: sounds.slice(0, mostPads).map((_, i) => ({ pad: `${'ABCD'[Math.floor(i / 12)]}${(i % 12) + 1}`, sound: 700 + i })),
-});
 
 async function descriptionIn(folder, sounds) {
   const kit = await textIn(folder, 'kit.json');
@@ -43,7 +37,7 @@ async function descriptionIn(folder, sounds) {
   const [pads, patterns, scenes] = await Promise.all(['pads.csv', 'patterns.csv', 'scenes.csv'].map((name) => textIn(folder, name)));
   if (pads || patterns || scenes) return descriptionFromCsv({ pads, patterns, scenes });
   if (!sounds.length) throw new Refused(`${folder}: expected sounds, kit.json, or pads.csv, patterns.csv and scenes.csv, found none`);
-  return padsInOrder(sounds);
+  return descriptionFromSounds(sounds);
 }
 
 async function ofFolder(folder, path, { base, tempo, project }) {

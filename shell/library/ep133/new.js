@@ -30,57 +30,14 @@ export async function backupOfPattern(project, bank, pattern, { samples, name = 
   return { backup: new Backup(fileName, bytes), report };
 }
 
-// ---- tables
-
-// The cells of a text with commas, or with semicolons where its first line has those; "" in quotes is one.
-function rowsOf(text) {
-  const comma = (text.split('\n', 1)[0].match(/;/g) ?? []).length > (text.split('\n', 1)[0].match(/,/g) ?? []).length ? ';' : ',';
-  const rows = [[]];
-  const cell = new RegExp(`("(?:[^"]|"")*"|[^${comma}\\r\\n]*)(${comma}|\\r?\\n|$)`, 'y');
-  for (let found; cell.lastIndex < text.length && (found = cell.exec(text)); ) {
-    rows.at(-1).push(found[1].startsWith('"') ? found[1].slice(1, -1).replaceAll('""', '"') : found[1].trim());
-    if (found[2] !== comma && cell.lastIndex < text.length) rows.push([]);
-  }
-  return rows.filter((row) => row.some((one) => one !== ''));
-}
-
-function table(text, what) {
-  const [head, ...rows] = rowsOf(text.replace(/^\uFEFF/, ''));
-  if (!head) return [];
-  return rows.map((row, i) => {
-    if (row.length > head.length) refuse(`${what}, row ${i + 2}`, `${head.length} cells`, row.length);
-    return Object.fromEntries(head.map((name, at) => [name, row[at] ?? '']).filter(([, cell]) => cell !== ''));
-  });
-}
+// ---- descriptions
 
 // A description of three tables as CSV, each with a row of names first; see README.md.
 export function descriptionFromCsv({ pads = '', patterns = '', scenes = '', tempo, project } = {}) {
-  const sounds = new Map();
-  const padRows = table(pads, 'pads').map(({ file, slot, name, ...pad }) => {
-    if (!file) return slot ? { ...pad, sound: slot } : pad;
-    const known = sounds.get(file) ?? { file, slot: Number(slot ?? 0), ...(name ? { name } : {}) };
-    sounds.set(file, known);
-    return { ...pad, file };
-  });
-  const taken = new Set([...sounds.values()].map((sound) => sound.slot));
-  let next = 700;
-  for (const sound of sounds.values()) {
-    while (!sound.slot && taken.has(next)) next++;
-    if (!sound.slot) taken.add((sound.slot = next));
-  }
-  const byName = new Map();
-  for (const { pattern, bars, ...note } of table(patterns, 'patterns')) {
-    const known = byName.get(pattern) ?? { pattern, bars: 1, notes: [] };
-    byName.set(pattern, known);
-    if (bars) known.bars = Number(bars);
-    if (Object.keys(note).length) known.notes.push(note);
-  }
-  return {
-    ...(project ? { project } : {}),
-    ...(tempo ? { tempo } : {}),
-    sounds: [...sounds.values()],
-    pads: padRows.map(({ file, ...pad }) => (file ? { ...pad, sound: sounds.get(file).slot } : pad)),
-    patterns: [...byName.values()],
-    scenes: table(scenes, 'scenes').map(({ a, b, c, d, time = '4/4' }) => ({ patterns: [a, b, c, d], time })),
-  };
+  return { ...(project ? { project } : {}), ...(tempo ? { tempo } : {}), ...valueOf(core.kitFromTables(pads, patterns, scenes)) };
+}
+
+// Sounds onto the pads in their order, from A1 on; those beyond the 48th lie in their slots only.
+export function descriptionFromSounds(files) {
+  return valueOf(core.kitFromSounds([...files]));
 }

@@ -3,8 +3,12 @@
 
 #include <gtest/gtest.h>
 
+#include <nlohmann/json.hpp>
+
 #include "../audio/sound_files.h"
 #include "../ep133/ep133_files.h"
+#include "bytes/format.h"
+#include "convert/kit_tables.h"
 #include "plain_reader.h"
 
 using namespace groovebench;
@@ -151,4 +155,92 @@ TEST(kit, a_sound_in_the_place_of_another_fits_the_pads_that_play_it) {
         kit(R"({"sounds": [{"slot": 700, "file": "x/hat.wav"}], "pads": [{"pad": "A10", "sound": 700}]})", made->file);
     const auto again = *ep133::Contents::open(longer->file);
     EXPECT_EQ(u32(overlay<ep133::Pad26>(*again.bytes(*again.at_path("projects/P01.tar/pads/a/p10")))->trim_length), 1000u);
+}
+
+namespace {
+
+KitPlan plan(std::string_view description, ByteView base = {}) {
+    return plan_kit({.description = description,
+                     .files = {{"Kick.wav", slow_sound()}, {"x/hat.wav", plain_sound()}},
+                     .base = base,
+                     .when = {}});
+}
+std::vector<std::string> lines_of(const KitPlan& plan) {
+    std::vector<std::string> lines;
+    for (const KitLine& line : plan.lines) lines.push_back(fmt::format("{} {}: {}", int(line.severity), line.place, line.words));
+    return lines;
+}
+
+}  // namespace
+
+TEST(kit_plan, says_what_goes_where_before_anything_is_built) {
+    const KitPlan made = plan(full);
+    EXPECT_TRUE(made.can_build);
+    EXPECT_FALSE(made.proven);
+    EXPECT_EQ(lines_of(made), (std::vector<std::string>{
+                                  "2 Sound 701 kick: Kick.wav, 0.50 s, 44100 Hz stereo, becomes 46875 Hz",
+                                  "2 Sound 700 hi hat: x/hat.wav, 0.02 s, 46875 Hz mono",
+                                  "2 Group A · pad 7 (key 1): plays sound 701, play_mode key, pan -3",
+                                  "2 Group D · pad 12 (key ENTER): plays sound 700, amplitude 90, midi_channel 16",
+                                  "2 Group A · pattern 2: 2 bars, 2 notes",
+                                  "2 Settings: 98.5 BPM",
+                                  "2 Scenes: 2 scenes",
+                                  "2 Song: 2 positions",
+                              }));
+    EXPECT_TRUE(plan("{}", test::a_backup()).proven);
+}
+
+TEST(kit_plan, what_is_refused_stands_first_and_what_nobody_names_is_told) {
+    const KitPlan made = plan(R"({"sounds": [{"file": "gone.wav"}], "pads": [{"pad": "B1", "sound": 5}]})");
+    EXPECT_FALSE(made.can_build);
+    EXPECT_EQ(lines_of(made),
+              (std::vector<std::string>{"0 Sound 700 gone: expected the file gone.wav, found none of that name",
+                                        "0 Group B · pad 1 (key 7): expected a sound of the archive, or a length, found slot 5",
+                                        "1 Kick.wav: the description does not name it: it is left out",
+                                        "1 x/hat.wav: the description does not name it: it is left out"}));
+    EXPECT_EQ(lines_of(plan("{"))[0].substr(0, 25), "0 The description: JSON: ");
+    EXPECT_EQ(plan("{}", Bytes(3)).lines[0].place, "The backup below it");
+    const Bytes tar = test::a_project();
+    EXPECT_FALSE(plan(R"({"sounds": [{"file": "Kick.wav"}]})", tar).can_build);
+}
+
+TEST(kit_building, goes_sound_by_sound_and_makes_what_all_at_once_would_be) {
+    auto building = *KitBuilding::start({.description = full,
+                                         .files = {{"Kick.wav", slow_sound()}, {"x/hat.wav", plain_sound()}},
+                                         .base = {},
+                                         .when = {2026, 5, 6, 7, 8, 10, 123}});
+    EXPECT_EQ(building.progress(), 0);
+    EXPECT_TRUE(building.step());
+    EXPECT_EQ(building.progress(), 0.5);
+    EXPECT_FALSE(building.step());
+    EXPECT_EQ(building.result()->file, kit(full)->file);
+}
+
+TEST(kit_tables, become_a_description) {
+    const auto made = description_of_tables(
+        {.pads =
+             "\xEF\xBB\xBFpad;file;name;pan\r\nA1;kick.wav;\"Big \"\"Kick\"\"\";-2\r\nA2;\"a;b\n.wav\";;\r\n\r\nA3;kick.wav;;3\r\n",
+         .patterns = "pattern,bars,pad,at\nA1, 2 ,1,0\nA1,,2,48\nB1,1\n",
+         .scenes = "a,b,c,d\n1,1,1,1\n"});
+    ASSERT_TRUE(made);
+    EXPECT_EQ(*made, R"({"sounds":[{"file":"kick.wav","slot":700,"name":"Big \"Kick\""},{"file":"a;b\n.wav","slot":701}],)"
+                     R"("pads":[{"pad":"A1","pan":"-2","sound":700},{"pad":"A2","sound":701},{"pad":"A3","pan":"3","sound":700}],)"
+                     R"("patterns":[{"pattern":"A1","bars":2,"notes":[{"pad":"1","at":"0"},{"pad":"2","at":"48"}]},)"
+                     R"({"pattern":"B1","bars":1,"notes":[]}],"scenes":[{"patterns":["1","1","1","1"],"time":"4/4"}]})");
+    const auto wide = description_of_tables({.pads = "pad\nA1,2\n", .patterns = {}, .scenes = {}});
+    ASSERT_FALSE(wide);
+    EXPECT_EQ(sentence(wide.problem()), "pads, row 2: expected 1 cells, found 2");
+    EXPECT_EQ(*description_of_tables({}), R"({"sounds":[],"pads":[],"patterns":[],"scenes":[]})");
+    for (const char* odd : {"\"", "a\n\"", "a;b\n;;;", ",", "\"a\"x,b\n1,2", "a\n\"\"\"", "pad,slot\nA1,7\nA1,x"})
+        (void)description_of_tables({.pads = odd, .patterns = odd, .scenes = odd});
+}
+
+TEST(kit_tables, sounds_alone_go_onto_the_pads_in_order) {
+    std::vector<std::string> names;
+    for (int i = 0; i < 50; i++) names.push_back(fmt::format("{}.wav", i));
+    const auto made = nlohmann::ordered_json::parse(description_of_sounds(names));
+    EXPECT_EQ(made["sounds"].size(), 50u);
+    EXPECT_EQ(made["pads"].size(), 48u);
+    EXPECT_EQ(made["sounds"][49]["slot"], 749);
+    EXPECT_EQ(made["pads"][12], (nlohmann::ordered_json{{"pad", "B1"}, {"sound", 712}}));
 }

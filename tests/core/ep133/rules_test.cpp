@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "ep133/fields.h"
+#include "ep133/pad_keys.h"
 #include "ep133_files.h"
 
 using namespace groovebench;
@@ -162,4 +163,13 @@ TEST(ep133_rules, an_ep_40_pattern_is_read_and_kept) {
     ASSERT_TRUE(remove_event(file, 0));
     EXPECT_EQ(file[4], std::byte(1));
     EXPECT_EQ(file.size(), 14u);
+}
+
+TEST(ep133_pads, are_shown_with_the_key_that_is_printed_on_the_machine) {
+    EXPECT_EQ(with_key("projects/P01.tar/pads/a/p01"), "projects/P01.tar/pads/a/p01 · 7");
+    EXPECT_EQ(with_key("pads/d/p12"), "pads/d/p12 · ENTER");
+    EXPECT_EQ(with_key("pads/d/p10"), "pads/d/p10 · .");
+    for (const char* other :
+         {"", "p01", "pads/e/p01", "pads/a/p00", "pads/a/p13", "pads/a/pxx", "pads/a/p1", "pads/a/p07.wav", "patterns/a01"})
+        EXPECT_EQ(with_key(other), other);
 }
