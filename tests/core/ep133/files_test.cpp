@@ -96,6 +96,8 @@ TEST(ep133_files, an_edit_of_any_field_changes_that_field_alone) {
         for (const ValueRead& value : values) {
             const auto wanted = another_value(value);
             if (!wanted || value.path.ends_with(".position")) continue;
+            const bool may_make_a_scene = value.path.starts_with("scenes[") && !value.path.starts_with("scenes[1]");
+            if (may_make_a_scene && value.path.find(".patterns[") != std::string::npos) continue;  // rules_test
             File file = original;
             if (const Outcome done = file.set(value.path, {*wanted}); !done) {
                 EXPECT_FALSE(done.problem().expected.empty());
