@@ -2,7 +2,7 @@
 #include <array>
 
 #include "any/ep133_summary.h"
-#include "any/format.h"
+#include "any/handing_on.h"
 #include "ep133/compare.h"
 #include "ep133/fields.h"
 #include "ep133/file_json.h"
@@ -13,71 +13,34 @@ namespace {
 
 using namespace ep133;
 
-template <FileKind kind>
-bool is(std::string_view name, ByteView file) {
-    return kind_of(name, file) == kind;
-}
-template <FileKind kind>
-std::optional<Problem> refusal_of(ByteView file) {
-    return refusal(kind, file);
-}
+bool is(FileKind kind, std::string_view name, ByteView file) { return kind_of(name, file) == kind; }
 std::optional<Problem> never_locked(ByteView) { return {}; }
 void no_seal(ByteSpan) {}  // no file of the machine has a sum of its own; those of the containers are written with them
 
-template <FileKind kind>
-std::vector<Problem> check(std::string_view name, ByteView file) {
-    return check_file(kind, name, file);
-}
-template <FileKind kind>
-Result<std::string> json(ByteView file, JsonDetail detail) {
-    return file_json(kind, file, detail);
-}
-template <FileKind kind>
-Result<Bytes> from_json(Json&& document) {
-    return file_from_json(kind, std::move(document));
-}
-template <FileKind kind>
-Result<ValueRead> read(ByteView file, std::string_view path) {
-    return read_field(kind, file, path);
-}
-template <FileKind kind>
-Result<std::vector<Listed>> list(ByteView file, std::string_view path) {
-    return list_fields_of(kind, file, path);
-}
-template <FileKind kind>
-Outcome each(ByteView file, std::string_view path, const std::function<void(const ValueRead&)>& visit) {
-    return each_field(kind, file, path, visit);
-}
-template <FileKind kind>
-Outcome set(Bytes& file, std::string_view path, const Written& value) {
-    return set_field(kind, file, path, value);
-}
-template <FileKind kind>
-Result<std::vector<Told>> differences(std::string_view, ByteView first, ByteView second) {
+std::vector<Problem> check(FileKind kind, std::string_view name, ByteView file) { return check_file(kind, name, file); }
+Result<std::vector<Told>> differences(FileKind kind, std::string_view, ByteView first, ByteView second) {
     auto found = compare_files(kind, first, second);
-    if (!found) return found.problem();
-    std::vector<Told> told;
-    for (auto& one : *found) told.push_back({std::move(one.place), std::move(one.words), std::move(one.path)});
-    return told;
+    return found ? told(*std::move(found)) : Result<std::vector<Told>>(found.problem());
 }
+std::vector<Told> summary(FileKind kind, std::string_view, ByteView file) { return ep133_summary(kind, file); }
 
 template <FileKind kind>
 constexpr Format format(std::string_view name) {
     return {.name = name,
-            .is = is<kind>,
-            .refusal = refusal_of<kind>,
+            .is = of_kind<is, kind>,
+            .refusal = of_kind<refusal, kind>,
             .locked = never_locked,
-            .check = check<kind>,
+            .check = of_kind<check, kind>,
             .seal = no_seal,
-            .json = json<kind>,
-            .from_json = from_json<kind>,
-            .read = read<kind>,
-            .list = list<kind>,
-            .each = each<kind>,
-            .set = set<kind>,
-            .differences = differences<kind>,
-            .summary = [](std::string_view, ByteView file) { return ep133_summary(kind, file); },
-            .page = [] { return ep133_page(kind); }};
+            .json = of_kind<file_json, kind>,
+            .from_json = of_kind<file_from_json, kind>,
+            .read = of_kind<read_field, kind>,
+            .list = of_kind<list_fields_of, kind>,
+            .each = of_kind<each_field, kind>,
+            .set = of_kind<set_field, kind>,
+            .differences = of_kind<differences, kind>,
+            .summary = of_kind<summary, kind>,
+            .page = of_kind<ep133_page, kind>};
 }
 
 constexpr std::array all = {format<FileKind::backup>("ep133 backup"),

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <array>
 
-#include "any/format.h"
+#include "any/handing_on.h"
 #include "any/octatrack_summary.h"
 #include "bytes/format.h"
 #include "octatrack/arrangement.h"
@@ -35,18 +35,9 @@ std::string telling_name(FileKind kind, std::string_view name) {
     }
 }
 
-template <FileKind kind>
-bool is(std::string_view name, ByteView file) {
-    return kind_of(name, file) == kind;
-}
+bool is(FileKind kind, std::string_view name, ByteView file) { return kind_of(name, file) == kind; }
 
-template <FileKind kind>
-std::optional<Problem> refusal_of(ByteView file) {
-    return refusal(kind, file);
-}
-
-template <FileKind kind>
-std::optional<Problem> locked(ByteView file) {
+std::optional<Problem> locked(FileKind kind, ByteView file) {
     if (const auto problem = refusal(kind, file)) return problem;
     if (kind != FileKind::project) return checksum_problem(file);
     const auto project = open_project(file);
@@ -56,36 +47,22 @@ std::optional<Problem> locked(ByteView file) {
     return Problem{.expected = "version 19 (OS 1.40)", .found = "another version", .cause = Cause::unsupported};
 }
 
-template <FileKind kind>
-std::vector<Problem> check(std::string_view name, ByteView file) {
+std::vector<Problem> check(FileKind kind, std::string_view name, ByteView file) {
     auto findings = check_file(telling_name(kind, name), file).findings;
     for (Problem& problem : findings) problem.file = std::string(name);
     return findings;
 }
 
-template <FileKind kind>
-void seal_file(ByteSpan file) {
+void seal_file(FileKind kind, ByteSpan file) {
     if (schema_of(kind)) seal(file);
 }
 
-template <FileKind kind>
-Result<std::string> json(ByteView file, JsonDetail detail) {
-    return file_json(kind, file, detail);
-}
-
-template <FileKind kind>
-Result<Bytes> from_json(Json&& document) {
-    return file_from_json(kind, std::move(document));
-}
-
-template <FileKind kind>
-Result<ValueRead> read(ByteView file, std::string_view path) {
+Result<ValueRead> read(FileKind kind, ByteView file, std::string_view path) {
     if (const auto problem = refusal(kind, file)) return *problem;
     return kind == FileKind::project ? read_project_value(file, path) : read_value(*schema_of(kind), file, path, record_forms());
 }
 
-template <FileKind kind>
-Result<std::vector<Listed>> list(ByteView file, std::string_view path) {
+Result<std::vector<Listed>> list(FileKind kind, ByteView file, std::string_view path) {
     if (const auto problem = refusal(kind, file)) return *problem;
     return kind == FileKind::project ? list_project_fields(file, path) : list_fields(*schema_of(kind), file, path, record_forms());
 }
@@ -105,8 +82,7 @@ Outcome each_in_project(ByteView file, std::string_view path, const VisitRead& v
     return {};
 }
 
-template <FileKind kind>
-Outcome each(ByteView file, std::string_view path, const VisitRead& visit) {
+Outcome each(FileKind kind, ByteView file, std::string_view path, const VisitRead& visit) {
     if (const auto problem = refusal(kind, file)) return *problem;
     if (kind == FileKind::project) return each_in_project(file, path, visit);
     return each_value(*schema_of(kind), file, path, record_forms(), [&](const std::string& at, const Place& place) {
@@ -114,22 +90,12 @@ Outcome each(ByteView file, std::string_view path, const VisitRead& visit) {
     });
 }
 
-template <FileKind kind>
-Outcome set(Bytes& file, std::string_view path, const Written& value) {
-    return set_field(kind, file, path, value);
-}
-
-template <FileKind kind>
-Result<std::vector<Told>> differences(std::string_view name, ByteView first, ByteView second) {
+Result<std::vector<Told>> differences(FileKind kind, std::string_view name, ByteView first, ByteView second) {
     auto found = compare_files(telling_name(kind, name), first, second);
-    if (!found) return found.problem();
-    std::vector<Told> told;
-    for (FileDifference& one : *found) told.push_back({std::move(one.place), std::move(one.words), std::move(one.path)});
-    return told;
+    return found ? told(*std::move(found)) : Result<std::vector<Told>>(found.problem());
 }
 
-template <FileKind kind>
-std::string page() {
+std::string page(FileKind kind) {
     if (kind == FileKind::project) return project_page();
     constexpr const Schema* rows[] = {&schema<PatternRow>, &schema<LoopRow>, &schema<ReminderRow>};
     return markdown(*schema_of(kind),
@@ -139,20 +105,20 @@ std::string page() {
 template <FileKind kind>
 constexpr Format format(std::string_view name) {
     return {.name = name,
-            .is = is<kind>,
-            .refusal = refusal_of<kind>,
-            .locked = locked<kind>,
-            .check = check<kind>,
-            .seal = seal_file<kind>,
-            .json = json<kind>,
-            .from_json = from_json<kind>,
-            .read = read<kind>,
-            .list = list<kind>,
-            .each = each<kind>,
-            .set = set<kind>,
-            .differences = differences<kind>,
-            .summary = [](std::string_view file_name, ByteView file) { return octatrack_summary(kind, file_name, file); },
-            .page = page<kind>};
+            .is = of_kind<is, kind>,
+            .refusal = of_kind<refusal, kind>,
+            .locked = of_kind<locked, kind>,
+            .check = of_kind<check, kind>,
+            .seal = of_kind<seal_file, kind>,
+            .json = of_kind<file_json, kind>,
+            .from_json = of_kind<file_from_json, kind>,
+            .read = of_kind<read, kind>,
+            .list = of_kind<list, kind>,
+            .each = of_kind<each, kind>,
+            .set = of_kind<set_field, kind>,
+            .differences = of_kind<differences, kind>,
+            .summary = of_kind<octatrack_summary, kind>,
+            .page = of_kind<page, kind>};
 }
 
 constexpr std::array all = {format<FileKind::bank>("octatrack bank"), format<FileKind::project>("octatrack project"),

@@ -1,7 +1,7 @@
 // The files of an OP-Z.
 #include <array>
 
-#include "any/format.h"
+#include "any/handing_on.h"
 #include "any/opz_summary.h"
 #include "bytes/format.h"
 #include "opz/check.h"
@@ -53,7 +53,7 @@ Result<std::string> json(ByteView file, JsonDetail detail) {
 }
 
 // As the table shows it, or where the machine has words of its own, by those.
-std::string told(const Place& place, ByteView file) {
+std::string words_at(const Place& place, ByteView file) {
     return place.field->kind == Kind::record || place.field->kind == Kind::packed ? std::string() : shown_value(place, file);
 }
 
@@ -73,17 +73,14 @@ Result<std::vector<Listed>> list(ByteView file, std::string_view path) {
 Outcome each(ByteView file, std::string_view path, const VisitRead& visit) {
     if (const auto problem = refusal(file)) return *problem;
     return each_value(project_schema(file.size()), file, path, record_forms(), [&](const std::string& at, const Place& place) {
-        visit({.path = at, .shown = told(place, file), .offset = place.offset, .field = place.field});
+        visit({.path = at, .shown = words_at(place, file), .offset = place.offset, .field = place.field});
     });
 }
 
 Result<std::vector<Told>> differences(std::string_view, ByteView first, ByteView second) {
     for (const ByteView file : {first, second})
         if (const auto problem = refusal(file)) return *problem;
-    std::vector<Told> list;
-    for (ProjectDifference& one : compare_projects(first, second))
-        list.push_back({std::move(one.place), std::move(one.words), std::move(one.path)});
-    return list;
+    return any::told(compare_projects(first, second));
 }
 
 constexpr Format projects = {
@@ -150,9 +147,7 @@ template <auto compare, KindOf kind>
 Result<std::vector<Told>> differences_in(std::string_view, ByteView first, ByteView second) {
     for (const ByteView file : {first, second})
         if (const auto problem = opz::refusal(kind(), file)) return *problem;
-    std::vector<Told> list;
-    for (auto& one : compare(first, second)) list.push_back({std::move(one.place), std::move(one.words), std::move(one.path)});
-    return list;
+    return any::told(compare(first, second));
 }
 
 // ---- import.log: read, never set

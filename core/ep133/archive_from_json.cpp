@@ -130,17 +130,14 @@ Outcome add_tar_row(TarBuild& build, const Named& members, const Json& row) {
 }
 
 Result<Bytes> edited_tar(const TarBuild& build, const Named& members) {
-    const auto tar = archive::open_tar(build.out);
-    if (!tar) return below(tar.problem(), "layout");
-    archive::TarEdits edits;
-    for (std::size_t i = 0; i < tar->members.size(); i++) {
-        const std::string& name = tar->members[i].name;
-        if (const auto found = build.replaced.find(name); found != build.replaced.end()) edits.replaced[i] = found->second;
-        if (build.removed.contains(name)) edits.removed.insert(i);
-    }
+    const auto contents = Contents::open(FileKind::project, build.out);
+    if (!contents) return below(contents.problem(), "layout");
+    Contents::Edits edits;
+    for (const auto& [name, bytes] : build.replaced) edits[name] = bytes;
+    for (const std::string& name : build.removed) edits[name] = std::nullopt;
     for (const auto& [name, bytes] : members)
-        if (!build.used.contains(name)) edits.added.push_back({name, false, bytes});
-    return archive::rewrite_tar(*tar, edits);
+        if (!build.used.contains(name)) edits[name] = bytes;
+    return contents->with(edits);
 }
 
 Result<Bytes> tar_from(const Json& document) {
@@ -326,8 +323,7 @@ Result<Bytes> zip_from(const Json& document) {
     if (!before) return below(before.problem(), "layout");
     archive::ZipEdits edits{.replaced = {}, .renamed = {}, .removed = changes->removed, .added = {}};
     for (const auto& [i, bytes] : changes->replaced) edits.replaced[i] = {.bytes = bytes, .time = {}};
-    for (const auto& [name, bytes] : changes->added)
-        edits.added.push_back({before->zip.entries.size(), {.name = name, .bytes = bytes}});
+    for (const auto& [name, bytes] : changes->added) add_entry(edits, before->zip, name, bytes);
     return archive::rewrite_zip(before->zip, edits);
 }
 

@@ -21,6 +21,9 @@ struct Member {
 // "a" and "b" as "a/b"; without a folder the name alone.
 std::string joined_path(const std::string& folder, std::string_view name);
 
+// A new entry of a backup where a device has it: projects by number, sounds by slot, anything else, meta.json at the end.
+void add_entry(archive::ZipEdits&, const archive::Zip&, std::string name, ByteView bytes);
+
 // An open archive. The file's bytes are borrowed: they must outlive it.
 class Contents {
 public:

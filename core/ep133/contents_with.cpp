@@ -27,20 +27,25 @@ void add_folders(const std::set<std::string>& there, const std::string& name, st
         if (!there.contains(name.substr(0, slash))) missing.insert(name.substr(0, slash));
 }
 
-// Where a new entry goes: sounds by slot, projects by number in front of sounds, anything else at the end but for meta.json.
-std::size_t place_in(const archive::Zip& zip, std::string_view name) {
-    const auto rank = [](std::string_view one) {
-        const std::string_view own = last_parts(one, 1), two = last_parts(one, 2);
-        return two.starts_with("projects/") ? 0 : two.starts_with("sounds/") ? 1 : own == "meta.json" ? 3 : 2;
-    };
-    const auto after = std::ranges::find_if(zip.entries, [&](const archive::ZipEntry& entry) {
-        const int here = rank(entry.name), wanted = rank(name);
-        return here > wanted || (here == wanted && here < 2 && entry.name > name);
-    });
-    return std::size_t(after - zip.entries.begin());
+// Projects, sounds, anything else, meta.json; the first two by their names.
+int rank(std::string_view name) {
+    const std::string_view two = last_parts(name, 2);
+    return two.starts_with("projects/") ? 0 : two.starts_with("sounds/") ? 1 : last_parts(name, 1) == "meta.json" ? 3 : 2;
+}
+bool goes_before(std::string_view name, std::string_view other) {
+    return rank(name) < rank(other) || (rank(name) == rank(other) && rank(name) < 2 && name < other);
 }
 
 }  // namespace
+
+void add_entry(archive::ZipEdits& edits, const archive::Zip& zip, std::string name, ByteView bytes) {
+    const auto after = [&](const auto& entry) { return goes_before(name, entry.name); };
+    const auto place = std::size_t(std::ranges::find_if(zip.entries, after) - zip.entries.begin());
+    const auto behind = std::ranges::find_if(edits.added, [&](const auto& one) {
+        return one.before > place || (one.before == place && goes_before(name, one.member.name));
+    });
+    edits.added.insert(behind, {place, {.name = std::move(name), .bytes = bytes}});
+}
 
 std::string Contents::zip_name(std::string_view path) const {
     const Member* there = at_path(path);
@@ -87,10 +92,7 @@ Result<Bytes> Contents::with(const Edits& edits) const {
     std::map<std::string, Edits> in_projects;
     archive::ZipEdits changes;
     std::map<std::string, Bytes> new_tars;
-    const auto add = [&](const std::string& path, ByteView bytes) {
-        const std::string name = zip_name(path);
-        changes.added.push_back({place_in(backup->zip, name), {.name = name, .bytes = bytes}});
-    };
+    const auto add = [&](const std::string& path, ByteView bytes) { add_entry(changes, backup->zip, zip_name(path), bytes); };
     for (const auto& [path, bytes] : edits) {
         const Member* member = at_path(path);
         const auto in_tar = split(path);

@@ -1,6 +1,9 @@
 // The mends that preflight offers.
 #include <algorithm>
+#include <functional>
 
+#include "audio/resample.h"
+#include "audio/wav_out.h"
 #include "bytes/format.h"
 #include "ep133/preflight.h"
 #include "ep133/rules.h"
@@ -158,24 +161,53 @@ Result<Bytes> with_patterns_first(const Contents& contents, const Member& member
     return archive::rewrite_zip(*contents.zip(), edits);
 }
 
+// A sound in place of the one that was found, and every pad that plays it as `change` leaves it.
+Result<Bytes> with_sound_and_pads(const At& at, Bytes sound, const std::function<void(Pad26&)>& change) {
+    Contents::Edits edits{{at.member->path, std::move(sound)}};
+    const auto numbered = sound_of_name(last_parts(at.member->path, 1));
+    for (const Member& member : at.contents.members()) {
+        if (member.kind != FileKind::pad || !numbered) continue;
+        const Bytes before = *at.contents.bytes(member);
+        Bytes after = before;
+        auto* pad = overlay<Pad26>(after);
+        if (!pad || pad->slot != numbered->first) continue;
+        change(*pad);
+        if (after != before) edits[member.path] = std::move(after);
+    }
+    return at.contents.with(edits);
+}
+
 Result<Bytes> with_twenty_seconds(const At& at) {
     const auto sound = open_sound(at.bytes);
     if (!sound) return gone(at.finding);
     const u32 most = sound->rate * u32(max_sound_seconds);
     auto cut = with_frames(at.bytes, most);
     if (!cut) return cut;
-    Contents::Edits edits{{at.member->path, *std::move(cut)}};
-    const auto numbered = sound_of_name(last_parts(at.member->path, 1));
-    for (const Member& member : at.contents.members()) {
-        if (member.kind != FileKind::pad || !numbered) continue;
-        auto bytes = *at.contents.bytes(member);
-        auto* pad = overlay<Pad26>(bytes);
-        if (!pad || pad->slot != numbered->first || u64(pad->trim_start) + pad->trim_length <= most) continue;
-        pad->trim_start = std::min<u32>(pad->trim_start, most);
-        pad->trim_length = most - pad->trim_start;
-        edits[member.path] = std::move(bytes);
-    }
-    return at.contents.with(edits);
+    return with_sound_and_pads(at, *std::move(cut), [&](Pad26& pad) {
+        if (u64(pad.trim_start) + pad.trim_length <= most) return;
+        pad.trim_start = std::min<u32>(pad.trim_start, most);
+        pad.trim_length = most - pad.trim_start;
+    });
+}
+
+Result<Bytes> with_machine_rate(const At& at) {
+    const auto sound = open_sound(at.bytes);
+    const auto decoded = audio::decode_sound(at.bytes);
+    if (!sound || !decoded) return gone(at.finding);
+    const auto resampled = audio::resample(*decoded, u32(device_rate));
+    if (!resampled) return resampled.problem();
+    std::vector<i16> samples(resampled->samples.size());
+    std::ranges::transform(resampled->samples, samples.begin(), audio::sample_16);
+    auto changed = with_samples(at.bytes, samples, u32(device_rate));
+    if (!changed) return changed;
+    const auto moved = [&](u64 frame) {
+        return u32(std::min(moved_frame(frame, sound->rate, u32(device_rate)), resampled->frames));
+    };
+    return with_sound_and_pads(at, *std::move(changed), [&](Pad26& pad) {
+        const u64 start = pad.trim_start, end = start + pad.trim_length;
+        pad.trim_start = moved(start);
+        pad.trim_length = moved(end) - moved(start);
+    });
 }
 
 Result<Bytes> of_member(At& at) {
@@ -214,6 +246,8 @@ Result<Bytes> of_member(At& at) {
         }
         case Mend::twenty_seconds:
             return with_twenty_seconds(at);
+        case Mend::machine_rate:
+            return with_machine_rate(at);
         default:
             break;
     }

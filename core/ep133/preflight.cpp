@@ -31,6 +31,7 @@ constexpr Offer offers[] = {
     {FileKind::pattern, "events[", ".position", "or later", Mend::sorted_events},
     {FileKind::sound, "samples", "", "last chunk", Mend::samples_last},
     {FileKind::sound, "samples", "", "at most 20 seconds", Mend::twenty_seconds},
+    {FileKind::sound, "wave.rate", "", "at most 46875 Hz", Mend::machine_rate},
 };
 
 Mend mend_for(FileKind kind, const Problem& problem) {
@@ -143,7 +144,8 @@ std::string_view offer(Mend mend) {
                                           "Sort the events by position",
                                           "Put the patterns in front of the scenes",
                                           "Put the samples behind everything else",
-                                          "Cut the sound, and the pads that play it, after 20 seconds"};
+                                          "Cut the sound, and the pads that play it, after 20 seconds",
+                                          "Bring the sound to 46875 Hz, and the pads that play it along"};
     return words[std::size_t(mend)];
 }
 

@@ -25,6 +25,7 @@ enum class Mend : u8 {
     sorted_members,  // patterns in front of scenes
     samples_last,    // of the chunks
     twenty_seconds,  // the sound cut there, and every pad that plays it
+    machine_rate,    // the sound at 46,875 Hz, and every pad that plays it
 };
 std::string_view offer(Mend);  // "Set the tempo to 120 BPM"; empty for none
 

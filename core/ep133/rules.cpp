@@ -72,6 +72,10 @@ void renumber(Bytes& file, auto number_of) {
 
 Scene undefined_scene(ByteView file) { return file.size() < sizeof(Scenes712) ? scene_of(1, 1, 1, 1) : scene_of(0, 0, 0, 0); }
 
+bool is_undefined(const Scene& scene) {
+    return std::ranges::all_of(scene.patterns, [](const auto& pattern) { return pattern == 0; });
+}
+
 void put_scene_count(Bytes& file, int count) {
     if (file.size() == sizeof(Scenes612)) overlay<Scenes612>(file)->scene_count = u32(count);
 }
@@ -223,6 +227,19 @@ Outcome remove_scene(Bytes& file, int number) {
     list.scenes[count - 1] = undefined_scene(file);
     put_scene_count(file, count - 1);
     renumber(file, [&](int one) { return one > number || one == count ? std::max(one - 1, 1) : one; });
+    return {};
+}
+
+Outcome define_scene(ByteView before, Bytes& file, int number) {
+    const int count = scene_count(before);
+    if (number <= count && !is_undefined(scene_list(before)->scenes[number - 1])) return {};
+    if (number > count + 1)
+        return refused(fmt::format("scenes[{}]", number), fmt::format("at most scene {}, the one behind the last", count + 1),
+                       fmt::format("scene {}", number));
+    Scene& scene = overlay<SceneList>(file)->scenes[number - 1];
+    for (auto& pattern : scene.patterns)
+        if (pattern == 0) pattern = 1;
+    put_scene_count(file, std::max(count, number));
     return {};
 }
 

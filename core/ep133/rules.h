@@ -51,5 +51,8 @@ void sort_events(ByteSpan pattern);
 // ---- scenes; refused where they are none, or full
 Outcome insert_scene(Bytes& scenes, int before, const Scene&);  // from 1; count, current scene and song follow
 Outcome remove_scene(Bytes& scenes, int number);
+// After one pattern of a scene was set: a scene that was none becomes one. Its other groups play pattern 1, as they do in a scene
+// of the older form before it is made; the count of that form follows. Refused behind the scene that follows the last.
+Outcome define_scene(ByteView before, Bytes& scenes, int number);
 
 }  // namespace groovebench::ep133

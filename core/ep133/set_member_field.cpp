@@ -50,6 +50,9 @@ Outcome set_in_table(FileKind kind, Bytes& file, std::string_view path, const Wr
     }
     Bytes changed = file;
     std::ranges::copy(*bytes, changed.begin() + std::ptrdiff_t(found->offset));
+    if (const auto scene = kind == FileKind::scenes && changed != file ? index_in(path, "scenes") : std::nullopt;
+        scene && path.find(".patterns[") != path.npos)
+        if (Outcome good = define_scene(file, changed, int(*scene) + 1); !good) return good;
     if (Outcome good = keeps_rules(kind, file, changed, path); !good) return good;
     if (kind == FileKind::pattern && path.ends_with("].position")) move_to_its_place(changed, *index_in(path, "events"));
     file = std::move(changed);

@@ -101,6 +101,27 @@ Bytes added(ByteView file, const Sound& sound, std::string_view json) {
     return out;
 }
 
+// Positions in the metadata at another rate; -1 is none.
+std::string with_moved_positions(std::string text, u32 rate, u32 other_rate) {
+    const auto move = [&](const std::string& path) {
+        const auto span = find_value(text, path);
+        const i64 frame = span ? std::atoll(text.substr(span->from, span->size).c_str()) : -1;
+        if (frame >= 0) text = with_value(text, path, std::to_string(moved_frame(u64(frame), rate, other_rate)));
+    };
+    move("sound.loopstart"), move("sound.loopend");
+    for (int i = 1; find_value(text, fmt::format("regions[{}]", i)); i++)
+        move(fmt::format("regions[{}].sample.start", i)), move(fmt::format("regions[{}].sample.end", i));
+    return text;
+}
+
+void move_loops(Bytes& file, const Sound& sound, u32 other_rate) {
+    for (std::size_t i = 0; i < sound.loops; i++) {
+        auto& loop = *overlay<SampleLoop>(file, *sound.sampler + sizeof(SamplerChunk) + i * sizeof(SampleLoop));
+        loop.start = u32(moved_frame(loop.start, sound.rate, other_rate));
+        loop.end = u32(moved_frame(loop.end, sound.rate, other_rate));
+    }
+}
+
 }  // namespace
 
 std::span<const Field> metadata_keys() { return keys; }
@@ -119,6 +140,26 @@ Result<Bytes> with_metadata(ByteView file, std::string_view json) {
     std::ranges::fill(room, std::byte(0));
     std::ranges::copy(bytes_of(json), room.begin());
     return out;
+}
+
+u64 moved_frame(u64 frame, u32 rate, u32 other_rate) { return (2 * frame * other_rate + rate) / (2 * u64(rate)); }
+
+Result<Bytes> with_samples(ByteView file, std::span<const i16> samples, u32 rate) {
+    const auto sound = open_sound(file);
+    if (!sound) return sound.problem();
+    Bytes out(file.begin(), file.begin() + std::ptrdiff_t(sound->data));
+    out.resize(sound->data + samples.size_bytes());
+    for (std::size_t i = 0; i < samples.size(); i++) *overlay<lei16>(out, sound->data + 2 * i) = samples[i];
+    append(out, file.subspan(sound->data + sound->data_size));
+    put_size(out, sound->data - 4, samples.size_bytes());
+    follow_size(out, file.size());
+    auto& format = *overlay<FormatChunk>(out, sound->format);
+    format.rate = rate, format.byte_rate = rate * u32(sound->channels) * 2;
+    move_loops(out, *sound, rate);
+    const std::string before(sound->json_text(file));
+    if (!parse_object(before)) return out;
+    const std::string text = with_moved_positions(before, sound->rate, rate);
+    return text == before ? Result<Bytes>(std::move(out)) : with_metadata(out, text);
 }
 
 Result<Bytes> with_frames(ByteView file, u32 frames) {

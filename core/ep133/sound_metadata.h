@@ -12,6 +12,11 @@ std::span<const Field> metadata_keys();
 // which the tool would take for the samples; a file that does not open.
 Result<Bytes> with_metadata(ByteView file, std::string_view json);
 
+// The same moment at another rate, rounded half up.
+u64 moved_frame(u64 frame, u32 rate, u32 other_rate);
+// The file with other samples, of all channels, that are the same sound at another rate: loops and zones stay where they were in
+// time. The other chunks and keys are kept.
+Result<Bytes> with_samples(ByteView file, std::span<const i16> samples, u32 rate);
 // The file cut to so many frames.
 Result<Bytes> with_frames(ByteView file, u32 frames);
 // The same chunks with the samples last, where the tool looks for them.

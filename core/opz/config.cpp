@@ -5,6 +5,7 @@
 #include <set>
 
 #include "bytes/format.h"
+#include "opz/json_field.h"
 #include "schema/markdown.h"
 
 namespace groovebench::opz {
@@ -12,54 +13,35 @@ namespace {
 
 constexpr auto sure = Evidence::verified, said = Evidence::stated;
 
-constexpr Field flag(std::string_view name, std::string_view note) {
-    return {.name = name, .note = note, .evidence = said, .kind = Kind::ranged, .size = 1, .min = 0, .max = 1};
-}
-constexpr Field number(std::string_view name, std::string_view note, i64 min, i64 max, u32 count = 1, Unit unit = Unit::none) {
-    return {.name = name,
-            .note = note,
-            .evidence = sure,
-            .unit = unit,
-            .kind = Kind::ranged,
-            .size = 4,
-            .count = count,
-            .is_array = count > 1,
-            .min = min,
-            .max = max};
-}
-constexpr Field text(std::string_view name, std::string_view note) {
-    return {.name = name, .note = note, .evidence = sure, .kind = Kind::text, .size = 255};
-}
-
 // Named by their paths without the indices.
 constexpr Field config_fields[] = {
-    flag("backlit_keys", "keys are lit"),
-    flag("disable_headphone_db_reduction", "headphones at full level"),
-    flag("disable_microphone_mode", "the microphone stays off"),
-    flag("disable_param_page_reset", "the page of dials stays where it was"),
-    flag("disable_start_sound", "no sound at power-on"),
-    flag("disable_track_preview", "choosing a track is silent"),
-    flag("generous_chords", "chords are found with wrong notes in them"),
-    flag("latch_notes_with_shift", "SHIFT holds notes"),
-    flag("legacy_input_select", "inputs are chosen as before"),
-    flag("temp_param_add_fx_a", "a dial held for a moment adds fx1"),
-    flag("alt_program_change", "program changes choose something else"),
-    flag("channel_one_to_active", "MIDI channel 1 plays the active track"),
-    flag("enable_program_change", "program changes choose patterns"),
-    flag("incoming_midi", "MIDI comes in"),
-    flag("midi_echo", "what comes in goes out again"),
-    flag("outgoing_midi", "MIDI goes out"),
-    flag("timing_clock_in", "follows a clock"),
-    flag("timing_clock_out", "sends a clock"),
-    number("parameter_cc_out", "controller number of each of sixteen parameters, track by track", 0, 127, 16),
-    number("track_channels", "MIDI channel of each track", 0, 15, 16, Unit::plus_one),
-    number("track_enable", "whether a track sends and hears MIDI", 0, 1, 16),
-    text("profiles.name", "name of a kind of lamp"),
-    text("profiles.channels",
-         "what each of its DMX channels does: red, green, blue, white, color, intensity, fog, knob1 to knob8, on, "
-         "off, another word, or a number"),
-    number("config.fixture", "lamp", 1, 16),
-    text("config.profile", "kind of the lamp"),
+    json_flag("backlit_keys", said, "keys are lit"),
+    json_flag("disable_headphone_db_reduction", said, "headphones at full level"),
+    json_flag("disable_microphone_mode", said, "the microphone stays off"),
+    json_flag("disable_param_page_reset", said, "the page of dials stays where it was"),
+    json_flag("disable_start_sound", said, "no sound at power-on"),
+    json_flag("disable_track_preview", said, "choosing a track is silent"),
+    json_flag("generous_chords", said, "chords are found with wrong notes in them"),
+    json_flag("latch_notes_with_shift", said, "SHIFT holds notes"),
+    json_flag("legacy_input_select", said, "inputs are chosen as before"),
+    json_flag("temp_param_add_fx_a", said, "a dial held for a moment adds fx1"),
+    json_flag("alt_program_change", said, "program changes choose something else"),
+    json_flag("channel_one_to_active", said, "MIDI channel 1 plays the active track"),
+    json_flag("enable_program_change", said, "program changes choose patterns"),
+    json_flag("incoming_midi", said, "MIDI comes in"),
+    json_flag("midi_echo", said, "what comes in goes out again"),
+    json_flag("outgoing_midi", said, "MIDI goes out"),
+    json_flag("timing_clock_in", said, "follows a clock"),
+    json_flag("timing_clock_out", said, "sends a clock"),
+    json_number("parameter_cc_out", sure, "controller number of each of sixteen parameters, track by track", 0, 127, 16),
+    json_number("track_channels", sure, "MIDI channel of each track", 0, 15, 16, Unit::plus_one),
+    json_number("track_enable", sure, "whether a track sends and hears MIDI", 0, 1, 16),
+    json_words("profiles.name", sure, "name of a kind of lamp"),
+    json_words("profiles.channels", sure,
+               "what each of its DMX channels does: red, green, blue, white, color, intensity, fog, knob1 to knob8, on, "
+               "off, another word, or a number"),
+    json_number("config.fixture", sure, "lamp", 1, 16),
+    json_words("config.profile", sure, "kind of the lamp"),
 };
 
 constexpr std::string_view telling_names[] = {"generous_chords", "backlit_keys", "parameter_cc_out"};

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "bytes/format.h"
+#include "opz/json_field.h"
 #include "opz/kit.h"
 #include "opz/kit_detail.h"
 #include "opz/words.h"
@@ -14,50 +15,33 @@ namespace {
 
 constexpr i64 reverse_from = 16384, forward = 8192, unity = 8192, semitone = 512, most_pitch = 24576;
 
-constexpr Field number(std::string_view name, Evidence evidence, std::string_view note, i64 min, i64 max, u32 count = 1,
-                       Unit unit = Unit::none) {
-    return {.name = name,
-            .note = note,
-            .evidence = evidence,
-            .unit = unit,
-            .kind = Kind::ranged,
-            .size = 4,
-            .count = count,
-            .is_array = count > 1,
-            .is_signed = true,
-            .min = min,
-            .max = max};
-}
-constexpr Field text(std::string_view name, Evidence evidence, std::string_view note) {
-    return {.name = name, .note = note, .evidence = evidence, .kind = Kind::text, .size = 255};
-}
-
 constexpr auto sure = Evidence::verified, said = Evidence::stated;
 constexpr i64 any = 32767;
 constexpr Field kit_fields[] = {
-    number("drum_version", sure, "3 is written by an OP-Z, 1 and 2 by an OP-1 and tools", 1, 3),
-    number("synth_version", said, "2, on newer devices 3", 1, 3),
-    text("type", sure, "drum, sampler, or an engine of the OP-1"),
-    text("name", sure, "its name on the device"),
-    number("octave", sure, "octave", -4, 4),
-    number("start", sure, "first frame of each slice; slice 1 is the lowest key", 0, last_position, kit_slices, Unit::frames),
-    number("end", sure, "end of each slice; may lie behind the sound", 0, last_position, kit_slices, Unit::frames),
-    number("pitch", sure, "pitch of each slice, 512 a semitone", -most_pitch, most_pitch, kit_slices),
-    number("volume", sure, "volume of each slice, 8192 as recorded", 0, 16384, kit_slices),
-    number("reverse", sure, "8192 forward; 16384 and more reverse", 0, 28672, kit_slices),
-    number("playmode", Evidence::tool, "how a slice plays; what each number means on an OP-Z is not known", 0, 28672, kit_slices),
-    number("dyna_env", sure, "envelope", -32768, any, 8),
-    number("fx_active", sure, "whether the effect works", 0, 1),
-    text("fx_type", sure, "effect"),
-    number("fx_params", sure, "parameters of the effect", -32768, any, 8),
-    number("lfo_active", sure, "whether the LFO works", 0, 1),
-    text("lfo_type", sure, "LFO"),
-    number("lfo_params", sure, "parameters of the LFO", -32768, any, 8),
-    number("editable", sure, "only an OP-Z writes it", 0, 1),
-    number("base_freq", said, "pitch of the sample in Hz", 1, 20000),
-    number("adsr", said, "envelope", -32768, any, 8),
-    number("knobs", said, "parameters of the engine", -32768, any, 8),
-    number("fade", said, "cross-fade", -32768, any),
+    json_number("drum_version", sure, "3 is written by an OP-Z, 1 and 2 by an OP-1 and tools", 1, 3),
+    json_number("synth_version", said, "2, on newer devices 3", 1, 3),
+    json_words("type", sure, "drum, sampler, or an engine of the OP-1"),
+    json_words("name", sure, "its name on the device"),
+    json_number("octave", sure, "octave", -4, 4),
+    json_number("start", sure, "first frame of each slice; slice 1 is the lowest key", 0, last_position, kit_slices, Unit::frames),
+    json_number("end", sure, "end of each slice; may lie behind the sound", 0, last_position, kit_slices, Unit::frames),
+    json_number("pitch", sure, "pitch of each slice, 512 a semitone", -most_pitch, most_pitch, kit_slices),
+    json_number("volume", sure, "volume of each slice, 8192 as recorded", 0, 16384, kit_slices),
+    json_number("reverse", sure, "8192 forward; 16384 and more reverse", 0, 28672, kit_slices),
+    json_number("playmode", Evidence::tool, "how a slice plays; what each number means on an OP-Z is not known", 0, 28672,
+                kit_slices),
+    json_number("dyna_env", sure, "envelope", -32768, any, 8),
+    json_flag("fx_active", sure, "whether the effect works"),
+    json_words("fx_type", sure, "effect"),
+    json_number("fx_params", sure, "parameters of the effect", -32768, any, 8),
+    json_flag("lfo_active", sure, "whether the LFO works"),
+    json_words("lfo_type", sure, "LFO"),
+    json_number("lfo_params", sure, "parameters of the LFO", -32768, any, 8),
+    json_flag("editable", sure, "only an OP-Z writes it"),
+    json_number("base_freq", said, "pitch of the sample in Hz", 1, 20000),
+    json_number("adsr", said, "envelope", -32768, any, 8),
+    json_number("knobs", said, "parameters of the engine", -32768, any, 8),
+    json_number("fade", said, "cross-fade", -32768, any),
 };
 
 const Field* field_of(std::string_view path) {

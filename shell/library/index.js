@@ -1,5 +1,5 @@
 // Groovebench for programs: the files of the machine, opened, read, edited, checked and written, without a screen. Runs in a
-// page, in a worker and under Node. Everything counts from 1. README.md begins with examples; index.d.ts has every name.
+// page, in a worker and under Node. Everything counts from 1. README.md begins with examples; index.d.ts leads to every name.
 
 import { core, valueOf } from './core.js';
 

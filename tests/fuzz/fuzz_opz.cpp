@@ -6,6 +6,7 @@
 #include "any/file.h"
 #include "opz/blank.h"
 #include "opz/bundle.h"
+#include "opz/copy.h"
 #include "opz/kit.h"
 #include "schema/walk.h"
 
@@ -52,6 +53,16 @@ void bundle(const Bytes& changed) {
     if (!plan || plan->files.back().bytes != changed) std::abort();
 }
 
+// Whatever a pattern holds, it can stand in another project, and its tracks beside one another.
+void copy(const Bytes& changed, u8 which) {
+    Bytes to = blank_project();
+    if (which & 1) to.resize(size_without_revision);
+    const auto whole = copy_pattern({changed, which % pattern_count}, to, 3);
+    const auto one = copy_track({changed, which % pattern_count}, int(Track::module), to, {4, int(Track::bass)});
+    any::File file("project01.opz", changed);
+    if (bool(whole) == bool(file.locked()) || bool(one) != bool(whole) || to.size() % 4) std::abort();
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const u8* data, std::size_t size) {
@@ -65,6 +76,7 @@ extern "C" int LLVMFuzzerTestOneInput(const u8* data, std::size_t size) {
     }
     look(file, blank);
     edit(file, last, size ? data[size - 1] : u8(0));
+    copy(file, size ? data[size - 1] : u8(0));
     // These take longer than all else.
     if (size && data[size - 1] % 16 == 0) bundle(file);
     if (size && data[size - 1] % 16 == 1) document(file);

@@ -23,6 +23,14 @@ export function aCard(t) {
   project.bank(1).pattern(3).track(1).step(7).trig = 'trig';
   return { card, folder: write(join(card, 'SET/SONG'), project), project };
 }
+// A WAV of silence, mono.
+export function aSound(frames, rate = 46875) {
+  const wav = Buffer.alloc(44 + 2 * frames);
+  wav.write('RIFF'), wav.writeUInt32LE(36 + 2 * frames, 4), wav.write('WAVEfmt ', 8), wav.writeUInt32LE(16, 16);
+  wav.writeUInt16LE(1, 20), wav.writeUInt16LE(1, 22), wav.writeUInt32LE(rate, 24), wav.writeUInt32LE(2 * rate, 28);
+  wav.writeUInt16LE(2, 32), wav.writeUInt16LE(16, 34), wav.write('data', 36), wav.writeUInt32LE(2 * frames, 40);
+  return new Uint8Array(wav);
+}
 export const ends = async (args, code, words, options) => {
   const ended = await (options ? groovebenchAlone(args, options) : groovebench(args));
   assert.equal(ended.code, code, `${args.join(' ')}: ${ended.out}${ended.complaint}`);

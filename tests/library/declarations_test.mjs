@@ -1,12 +1,14 @@
-// index.d.ts and the module name the same things: every export, every member of every class.
+// The declarations and the module name the same things: every export, every member of every class.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { library, root } from './place.mjs';
 
-const text = readFileSync(join(root, 'library/index.d.ts'), 'utf8').replace(/\/\*\*[^]*?\*\//g, '').replace(/\/\/.*$/gm, '');
+const declarations = readdirSync(join(root, 'library'), { recursive: true }).filter((name) => name.endsWith('.d.ts'));
+const declared = declarations.map((name) => readFileSync(join(root, 'library', name), 'utf8')).join('\n');
+const text = declared.replace(/\/\*\*[^]*?\*\//g, '').replace(/\/\/.*$/gm, '');
 
 // Names declared in the body of a class: methods, accessors, properties; constructors left out.
 function membersOf(body) {

@@ -4,18 +4,11 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { aCard, ends } from './command.mjs';
+import { aCard, aSound, ends } from './command.mjs';
 import { ep133Fixtures, library, scratch } from './place.mjs';
 
 const { Backup, GroovebenchError, ProjectArchive, buildBackup, descriptionFromCsv, fileFromJson, openFile } = library;
 
-function aSound(frames, rate = 46875) {
-  const wav = Buffer.alloc(44 + 2 * frames);
-  wav.write('RIFF'), wav.writeUInt32LE(36 + 2 * frames, 4), wav.write('WAVEfmt ', 8), wav.writeUInt32LE(16, 16);
-  wav.writeUInt16LE(1, 20), wav.writeUInt16LE(1, 22), wav.writeUInt32LE(rate, 24), wav.writeUInt32LE(2 * rate, 28);
-  wav.writeUInt16LE(2, 32), wav.writeUInt16LE(16, 34), wav.write('data', 36), wav.writeUInt32LE(2 * frames, 40);
-  return new Uint8Array(wav);
-}
 const description = {
   sounds: [{ slot: 700, file: 'kick.wav' }],
   pads: [{ pad: 'A7', sound: 700 }],

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { examplesOfReadme, root, scratch } from './place.mjs';
@@ -24,7 +24,7 @@ declare const Buffer: any;
 function complaints(t, programs, besides = {}) {
   const folder = scratch(t), package_folder = join(folder, 'node_modules', 'groovebench');
   mkdirSync(package_folder, { recursive: true });
-  for (const name of ['index.d.ts', 'package.json']) copyFileSync(join(root, 'library', name), join(package_folder, name));
+  cpSync(join(root, 'library'), package_folder, { recursive: true, filter: (path) => statSync(path).isDirectory() || /\.d\.ts$|package\.json$/.test(path) });
   writeFileSync(join(folder, 'node.d.ts'), node);
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: { ...options, ...besides }, include: ['*'] }));
   for (const [name, code] of Object.entries(programs)) writeFileSync(join(folder, `${name}.mts`), `${code}\nexport {};\n`);

@@ -68,9 +68,13 @@ async function newBackup(path, asJson) {
   return 0;
 }
 
+// A folder of such a name would be taken for a file of another kind.
+const isOfAnotherFile = /\.(pak|ppak|tar|aiff?|wav|json|log|work|strd|ot)$/i;
+
 export async function run([folder], { json, from }) {
   if (/\.opz$/i.test(folder)) return newOpz(folder, from, json);
   if (/\.ppak$/i.test(folder) && !from) return newBackup(folder, json);
+  if (isOfAnotherFile.test(folder)) throw new Refused(`${folder}: expected the name of a folder, or one that ends in .opz or .ppak, found ${basename(folder)}`);
   await emptyFolder(folder);
   const { files, samples, findings } = from ? await fromTemplate(from, folder) : { files: Project.create().entries(), samples: [], findings: [] };
   for (const [name, bytes] of files) await writeNew(join(folder, name), bytes);

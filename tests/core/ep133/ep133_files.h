@@ -119,15 +119,29 @@ inline std::vector<NamedFile> ep133_examples() {
             {"SONG.ppak", a_backup()}};
 }
 
-// Real archives, and what lies in them under the paths it has there.
+// Real archives and sounds: all of the folder but its description; and what lies in them under the paths it has there.
 inline std::vector<NamedFile> ep133_fixtures() {
     std::vector<NamedFile> all;
-    for (const std::string_view ending : {".tar", ".ppak", ".wav"})
-        for (const auto& path : fixtures("ep133", ending)) all.push_back({path.string(), load(path)});
+    for (const auto& path : fixtures("ep133", ""))
+        if (path.filename() != "README.md") all.push_back({path.string(), load(path)});
     for (std::size_t i = 0, archives = all.size(); i < archives; i++) {
         const auto contents = ep133::Contents::open(all[i].bytes);
         if (!contents) continue;
         for (const auto& member : contents->members()) all.push_back({all[i].name + "/" + member.path, *contents->bytes(member)});
+    }
+    return all;
+}
+
+// Every project of a real device as a TAR: the bare ones, and those inside backups under the names of these.
+inline std::vector<NamedFile> real_projects() {
+    std::vector<NamedFile> all;
+    for (const auto& path : fixtures("ep133", ".tar")) all.push_back({path.filename().string(), load(path)});
+    for (const auto& path : fixtures("ep133", ".ppak")) {
+        const Bytes file = load(path);
+        const auto backup = ep133::open_backup(file);
+        if (!backup) continue;
+        for (const auto& project : backup->projects)
+            all.push_back({path.filename().string(), *archive::read_entry(backup->zip, backup->zip.entries[project.entry])});
     }
     return all;
 }

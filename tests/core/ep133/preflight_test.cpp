@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "../any/examples.h"
 #include "ep133/fields.h"
 #include "ep133/rules.h"
 #include "ep133_files.h"
@@ -138,13 +139,42 @@ TEST(ep133_preflight, what_would_be_silent_or_wrong) {
 TEST(ep133_preflight, sounds_that_the_tool_would_not_take_as_they_are) {
     Bytes fast = test::a_sound();
     *overlay<le32>(fast, 24) = 48000;
-    expect(plain_backup(fast), "sounds[700].wave.rate", "at most 46875", Severity::warning, Mend::none);
+    expect(plain_backup(fast), "sounds[700].wave.rate", "at most 46875", Severity::warning, Mend::machine_rate);
     const Bytes slow = write_sound(std::vector<i16>(3000 * 21, 5), 1, 3000);
     expect(plain_backup(slow), "sounds[700].samples", "at most 20 seconds", Severity::error, Mend::twenty_seconds);
     Bytes behind = test::a_sound();
     for (const std::byte b : bytes_of(std::string_view("junk\4\0\0\0....", 12))) behind.push_back(b);
     *overlay<le32>(behind, 4) = u32(behind.size() - 8);
     expect(plain_backup(behind), "sounds[700].samples", "last chunk", Severity::warning, Mend::samples_last);
+}
+
+TEST(ep133_preflight, a_sound_above_the_rate_of_the_machine_is_brought_there_with_its_pads_and_loops) {
+    Bytes wav = test::sound_with_everything();  // 100 frames
+    wav = *with_samples(wav, std::vector<i16>(960, 1000), 96000);
+    wav = *with_metadata(wav, R"({"sound.loopstart":96,"sound.loopend":-1,"regions":[{"sample.start":0,"sample.end":576}],"x":1})");
+    overlay<SampleLoop>(wav, *open_sound(wav)->sampler + sizeof(SamplerChunk))->end = 576;
+    const Bytes good = with_member(plain_backup(wav), project + "pads/a/p01", [](Bytes& file) {
+        overlay<Pad26>(file)->trim_start = 96, overlay<Pad26>(file)->trim_length = 480;
+    });
+    const auto findings = preflight("SONG.ppak", good);
+    ASSERT_EQ(findings.size(), 1u);
+    const Bytes better = *mended(good, findings[0]);
+    EXPECT_TRUE(preflight("SONG.ppak", better).empty());
+    const auto before = *Contents::open(good), after = *Contents::open(better);
+    const Bytes is = *after.bytes(*after.at_path("sounds/700 kick.wav"));
+    const auto sound = *open_sound(is);
+    EXPECT_EQ(sound.rate, 46875u);
+    EXPECT_EQ(sound.frames, 469u);  // 960 * 46875 / 96000
+    EXPECT_NEAR(i16(*overlay<lei16>(is, sound.data + 400)), 1000, 2);
+    EXPECT_EQ(sound.json_text(is),
+              R"({"sound.loopstart":47,"sound.loopend":-1,"regions":[{"sample.start":0,"sample.end":281}],"x":1})");
+    EXPECT_EQ(u32(overlay<SampleLoop>(is, *sound.sampler + sizeof(SamplerChunk))->end), 281u);
+    const Bytes pad = *after.bytes(*after.at_path(project + "pads/a/p01"));
+    EXPECT_EQ(u32(overlay<Pad26>(pad)->trim_start), 47u);
+    EXPECT_EQ(u32(overlay<Pad26>(pad)->trim_length), 281u - 47);
+    int changed = 0;
+    for (const Member& member : before.members()) changed += *before.bytes(member) != *after.bytes(*after.at_path(member.path));
+    EXPECT_EQ(changed, 2);
 }
 
 TEST(ep133_preflight, two_of_a_kind_are_told) {

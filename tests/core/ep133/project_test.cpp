@@ -2,9 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "../archive/fixture_files.h"
-#include "ep133/backup.h"
-#include "ep133/layout.h"
+#include "ep133_files.h"
 #include "schema/walk.h"
 
 using namespace groovebench;
@@ -12,35 +10,10 @@ using namespace groovebench::ep133;
 
 namespace {
 
-struct Named {
-    std::string name;
-    Bytes bytes;
-};
-
-// Every project of a real device: the TARs, and those inside backups.
-std::vector<Named> real_projects() {
-    std::vector<Named> all;
-    for (const auto& path : test::fixtures("ep133", ".tar")) all.push_back({path.filename().string(), test::load(path)});
-    for (const auto& path : test::fixtures("ep133", ".ppak")) {
-        const Bytes file = test::load(path);
-        const auto backup = open_backup(file);
-        if (!backup) continue;
-        for (const auto& project : backup->projects)
-            all.push_back({path.filename().string(), *archive::read_entry(backup->zip, backup->zip.entries[project.entry])});
-    }
-    return all;
-}
-
 Bytes bytes_from(std::initializer_list<int> values) {
     Bytes bytes;
     for (int value : values) bytes.push_back(std::byte(value));
     return bytes;
-}
-
-template <class T>
-Bytes bytes_of_record(const T& value) {
-    const auto view = std::as_bytes(std::span(&value, 1));
-    return {view.begin(), view.end()};
 }
 
 NewProject small_project() {
@@ -56,7 +29,7 @@ NewProject small_project() {
 }  // namespace
 
 TEST(ep133_project, every_project_of_a_device_is_rebuilt_byte_for_byte) {
-    for (const auto& [name, file] : real_projects()) {
+    for (const auto& [name, file] : test::real_projects()) {
         const auto project = open_project(file);
         ASSERT_TRUE(project) << name << ": " << sentence(project.problem());
         std::vector<archive::TarItem> items;
@@ -73,7 +46,7 @@ TEST(ep133_project, every_project_of_a_device_is_rebuilt_byte_for_byte) {
 }
 
 TEST(ep133_project, every_member_of_a_device_has_a_layout_and_no_errors) {
-    for (const auto& [name, file] : real_projects()) {
+    for (const auto& [name, file] : test::real_projects()) {
         const auto project = open_project(file);
         ASSERT_TRUE(project);
         for (const auto& member : project->tar.members) {
@@ -90,7 +63,7 @@ TEST(ep133_project, every_member_of_a_device_has_a_layout_and_no_errors) {
 
 TEST(ep133_project, notes_of_a_device_written_anew_are_the_same_but_for_byte_7) {
     std::size_t compared = 0;
-    for (const auto& [name, file] : real_projects()) {
+    for (const auto& [name, file] : test::real_projects()) {
         const auto project = open_project(file);
         for (const auto& member : project->tar.members) {
             if (role_of(member.name).kind != Role::Kind::pattern) continue;
@@ -114,7 +87,7 @@ TEST(ep133_project, notes_of_a_device_written_anew_are_the_same_but_for_byte_7) 
 }
 
 TEST(ep133_project, the_known_answers_of_the_capture_hold) {
-    for (const auto& [name, file] : real_projects()) {
+    for (const auto& [name, file] : test::real_projects()) {
         if (!name.ends_with("reference_minimal.ppak")) continue;
         const auto project = open_project(file);
         const Bytes settings(member_bytes(*project, "settings").begin(), member_bytes(*project, "settings").end());
@@ -128,7 +101,7 @@ TEST(ep133_project, the_known_answers_of_the_capture_hold) {
             for (int pad = 1; pad <= pads_in_a_group; pad++) {
                 const ByteView device = pad_bytes(*project, group, pad);
                 const Pad27 ours = pad == 10 ? assigned_pad(700 + group, 0, lengths[group]) : blank_pad(120.0f);
-                EXPECT_EQ(Bytes(device.begin(), device.end()), bytes_of_record(ours)) << group << " " << pad;
+                EXPECT_EQ(Bytes(device.begin(), device.end()), test::bytes_of_record(ours)) << group << " " << pad;
             }
         const auto pattern = open_pattern(pattern_bytes(*project, 0, 1));
         EXPECT_EQ(pattern->bars, 2);
@@ -143,7 +116,7 @@ TEST(ep133_project, the_known_answers_of_the_capture_hold) {
 }
 
 TEST(ep133_project, a_blank_pad_is_loud_and_has_the_tempo) {
-    EXPECT_EQ(bytes_of_record(blank_pad(120.0f)),
+    EXPECT_EQ(test::bytes_of_record(blank_pad(120.0f)),
               bytes_from({0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xF0, 0x42, 0x64, 0, 0, 0, 0xFF, 0, 0, 0, 0x3C, 0, 0}));
 }
 

@@ -42,9 +42,21 @@ TEST(ep133_rules, a_scene_has_a_pattern_in_every_group) {
     Bytes file = write_scenes(std::vector{scene_of(1, 2, 3, 4)}, 1);
     EXPECT_TRUE(set(FileKind::scenes, file, "scenes[1].patterns[2]", "0").problem().expected.find("ERR PATTERN 189") !=
                 std::string::npos);
-    EXPECT_FALSE(set(FileKind::scenes, file, "scenes[2].patterns[1]", "1"));
     EXPECT_TRUE(set(FileKind::scenes, file, "scenes[1].patterns[2]", "99"));
     EXPECT_EQ(file, write_scenes(std::vector{scene_of(1, 99, 3, 4)}, 1));
+}
+
+TEST(ep133_rules, a_pattern_of_the_scene_behind_the_last_makes_it_a_scene) {
+    Bytes file = write_scenes(std::vector{scene_of(1, 2, 3, 4)}, 1), older = test::older_scenes();
+    EXPECT_TRUE(set(FileKind::scenes, file, "scenes[2].patterns[3]", "7"));
+    EXPECT_EQ(file, write_scenes(std::vector{scene_of(1, 2, 3, 4), scene_of(1, 1, 7, 1)}, 1));
+    EXPECT_EQ(sentence(set(FileKind::scenes, file, "scenes[4].patterns[1]", "1").problem()),
+              "scenes[4]: expected at most scene 3, the one behind the last, found scene 4");
+    EXPECT_TRUE(set(FileKind::scenes, older, "scenes[3].patterns[1]", "5"));
+    EXPECT_EQ(scene_count(older), 3);
+    EXPECT_FALSE(set(FileKind::scenes, older, "scenes[5].patterns[1]", "5"));
+    EXPECT_TRUE(set(FileKind::scenes, file, "scenes[3].patterns[1]", "0"));  // still none
+    EXPECT_EQ(scene_count(file), 2);
 }
 
 TEST(ep133_rules, zeros_behind_the_scenes_stop_on_load) {
