@@ -62,9 +62,9 @@ void use_field_keys(Session& session, const std::vector<FileRow>& rows) {
 }
 
 void follow_field(FileView& view, const std::vector<FileRow>& rows) {
-    if (!std::exchange(view.show_row, false)) return;
-    const int at = row_of_chosen(rows, view.field);
-    if (at < 0) return;
+    const int at = view.show_row ? row_of_chosen(rows, view.field) : -1;
+    if (at < 0) return;  // what the workshop unfolds comes a little later
+    view.show_row = false;
     view.at = rows[std::size_t(at)].offset, view.size = rows[std::size_t(at)].size;
     scroll_to_row(at, field_row_height);
 }
