@@ -7,6 +7,20 @@ import { filesFromInput } from './sources.js';
 
 const kits_at_once = 4;
 const most_bytes = 64 << 20;
+const asked_at_once = 16;
+
+/**
+ * Listing a folder does not tell how long its files are; whoever looks at a disk must know.
+ * @param {string} order JSON of a DiskOrder @returns {Promise<string>} the same with the sizes of the files that are not given
+ */
+export async function withSizes(folder, order) {
+  const disk = JSON.parse(order);
+  const unknown = disk.files.filter((file) => !file.given && !file.size);
+  await pooled(asked_at_once, unknown, async (file) => {
+    file.size = (await folder.stat(file.path))?.size ?? 0;
+  });
+  return JSON.stringify(disk);
+}
 
 export class Bundles {
   /** @param {import('./workshop.js').Workshop} workshop */
@@ -25,7 +39,7 @@ export class Bundles {
   /** @param {any} folder @param {string} order JSON of a DiskOrder @param {Uint8Array} files those it says are given */
   plan(folder, order, files) {
     return this.workshop.alone(async () => {
-      const { needed } = await this.workshop.perform('bundle_needed', order, files, true);
+      const { needed } = await this.workshop.perform('bundle_needed', await withSizes(folder, order), files, true);
       await pooled(kits_at_once, needed, async (path) => this.workshop.perform('bundle_known', { path }, await folder.read(path), true));
       return this.workshop.perform('bundle_plan');
     });

@@ -4,7 +4,7 @@ import { loadApp } from './app_loader.js';
 import { Audio } from './audio.js';
 import { showBackups } from './backups_dialog.js';
 import { Bridge } from './bridge.js';
-import { Bundles } from './bundles.js';
+import { Bundles, withSizes } from './bundles.js';
 import { counted } from './bytes.js';
 import { contentsInWords, isTelling, putCard, recognise, topNames } from './cards.js';
 import { ask } from './dialog.js';
@@ -77,11 +77,12 @@ export class Session {
       stop: () => this.audio.stop(),
       ppak_build: ({ json, bytes }) => this.#make(this.ppak, json, bytes),
       ppak_cancel: () => this.ppak.stop(),
-      bundle_build: ({ json, bytes }) => this.#make(this.bundle, json, bytes),
+      opz_disk: async ({ json }) => this.workshop.perform('opz_disk', await withSizes(this.#opened(), json)),
+      bundle_build: async ({ json, bytes }) => this.#make(this.bundle, await withSizes(this.#opened(), json), bytes),
       bundle_cancel: () => this.bundle.stop(),
       bundle_choose: () => this.#chooseBundle(),
       bundle_plan: ({ json, bytes }) => this.bundles.plan(this.#opened(), json, bytes),
-      ...this.#works('ppak_plan', 'opz_disk', 'opz_kit', 'opz_blank', 'bundle_take'),
+      ...this.#works('ppak_plan', 'opz_kit', 'opz_blank', 'bundle_take'),
       ...this.#works('compare', 'take_over', 'examine', 'rebuild', 'fields', 'set_value', 'check_file', 'file_changes', 'format_page'),
       preflight: ({ json, bytes }) => this.#opened().perform('preflight', json, bytes),
       mend: ({ json, bytes }) => this.#opened().perform('mend', json, bytes),

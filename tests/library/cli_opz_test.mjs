@@ -56,7 +56,7 @@ test('get and set know the words of the machine', async (t) => {
 
 test('check looks through a disk, and its files together', async (t) => {
   const disk = aDisk(t);
-  await ends(['check', disk], 1, /warning: .*projects\/project01\.opz: pattern 3 perc: expected a kit in samplepacks[^]*4 files checked, 1 finding\n/);
+  await ends(['check', disk], 1, /warning: .*projects\/project01\.opz: patterns\[3\]\.tracks\.perc\.plug: expected a kit in samplepacks[^]*4 files checked, 1 finding\n/);
   await ends(['check', disk, '--notes'], 1, /refused as invalid: config\/dmx\.json/);
   writeFileSync(join(disk, 'projects/project02.opz'), 'x');
   await ends(['check', disk], 1, /project02\.opz: size: at 0x1: expected 342848 bytes[^]*2 findings/);

@@ -139,7 +139,7 @@ test('a disk tells what its projects use, and what is missing', () => {
   const plugs = disk.projects[0].plugs;
   assert.deepEqual(plugs.find(({ name }) => name === 'kick.aif').at, [{ pattern: 1, track: 'kick' }]);
   assert.equal(plugs.find(({ plug }) => plug === opzKitId('gone.aif')).state, 'missing');
-  assert.match(disk.check()[0].sentence, /project01\.opz: pattern 1 snare: expected a kit in samplepacks, found none with the id/);
+  assert.match(disk.check()[0].sentence, /project01\.opz: patterns\[1\]\.tracks\.snare\.plug: expected a kit in samplepacks, found none with the id/);
   assert.equal(disk.file('projects/project01.opz').format, 'opz project');
 });
 
