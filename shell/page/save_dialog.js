@@ -100,7 +100,7 @@ export class SaveDialog {
         ? 'You get the file with the changes in it.'
         : 'You get a zip with the changed files in their folders: unpack it over the card.';
     const explained = el('p.soft', {}, `This card was not opened as a folder that the browser can write to. ${zip} Until then the changes are kept in this browser only.`);
-    this.stops = el('p.message.warn', { id: 'save_stops', role: 'status', hidden: true });
+    this.stops = el('p.stops', { id: 'save_stops', role: 'status', hidden: true });
     this.preflighted(this.plan.errors);
     return el('div.how', {}, el('h3.heading', {}, 'How'), this.direct ? list : explained, this.stops, this.direct && el('div.bar', { 'aria-hidden': 'true' }, this.bar));
   }

@@ -52,11 +52,11 @@ test('an idle editor draws nothing in five seconds', async (t) => {
 test('everything on it is reached with the keyboard, and the focus is visible', async (t) => {
   const { visit } = await freshVisit(t);
   const reached = [];
-  for (let i = 0; i < 5; i++) {
+  for (let i = 0; i < 6; i++) {
     await visit.page.keyboard.press('Tab');
     reached.push(await visit.page.evaluate(() => [document.activeElement.id || document.activeElement.textContent, getComputedStyle(document.activeElement).outlineStyle]));
   }
-  assert.deepEqual(reached.map(([id]) => id), ['open_folder', 'open_files', 'open_demo', 'look_choice', 'Licences']);
+  assert.deepEqual(reached.map(([id]) => id), ['open_folder', 'open_files', 'open_demo', 'new_ppak', 'look_choice', 'Licences']);
   for (const [id, outline] of reached) assert.notEqual(outline, 'none', id);
 });
 
