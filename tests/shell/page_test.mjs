@@ -70,3 +70,8 @@ test('every id that a script looks for is in the page', () => {
     for (const [, id] of text(name).matchAll(/byId\('([^']+)'\)/g)) assert.ok(page.includes(`id="${id}"`), `${name}: #${id}`);
   }
 });
+
+test('what is asked for after the first paint is what the editor loads', () => {
+  const paths = (name) => [...text(name).matchAll(/'((?:fonts\/)?[\w-]+\.(?:ttf|wasm))'/g)].map(([, path]) => path).sort();
+  assert.deepEqual(paths('after_paint.js'), [...paths('fonts.js'), 'groovebench.wasm'].sort());
+});

@@ -11,9 +11,8 @@ namespace {
 using json = nlohmann::ordered_json;
 
 // What the page cannot read from the card as it stands here.
-bool is_edited(const Session& session, const std::string& path) { return session.document.changed(path); }
 bool is_edited_or_project(const Session& session, const std::string& path) {
-    return path.ends_with(".opz") || is_edited(session, path);
+    return path.ends_with(".opz") || session.document.changed(path);
 }
 
 std::string words_in(const json& data, const char* key) {
