@@ -1,76 +1,8 @@
-// The main way in Firefox, by hand, since the set-up does not fetch it:  xvfb-run -a node tests/browser/firefox.mjs
-// (Debian: firefox-esr, xvfb; it needs a screen, there is no WebGL without one). Says what it saw, step by step; fails where
-// something is missing. Screenshots go to the folder given as first argument.
+// The main way in Firefox, by hand, since the set-up does not fetch it:  xvfb-run -a node tests/browser/firefox.mjs [FOLDER]
+// (Debian: firefox-esr, xvfb; it needs a screen, there is no WebGL without one). Screenshots go to the folder.
 
-import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { emptySteps, openPattern, project, unpackedDemoCard, withTrigs } from './demo_card.mjs';
+import { goTheMainWay, keepDownloads } from './main_way.mjs';
 import { Visit, playwright, serve } from './harness.mjs';
-import { filesBelow } from './planned.mjs';
-
-const folder = process.argv[2] ?? mkdtempSync(join(tmpdir(), 'groovebench-firefox-'));
-const bank_path = `${project}/bank01.work`;
-const card = unpackedDemoCard();
-const was = filesBelow(card);
-const [step] = emptySteps(was.get(bank_path), 1, 3);
-const edited = withTrigs(was.get(bank_path), 1, 3, [step]);
-const saw = (words) => console.log(`saw: ${words}`);
-
-/** Firefox's downloads do not reach the driver: what would be downloaded is kept by the page itself. */
-function keepDownloads() {
-  window.downloads = [];
-  let last;
-  const made = URL.createObjectURL;
-  URL.createObjectURL = (blob) => made.call(URL, (last = blob));
-  HTMLAnchorElement.prototype.click = function () {
-    if (this.download) window.downloads.push(last.arrayBuffer().then((bytes) => ({ name: this.download, bytes: [...new Uint8Array(bytes)] })));
-  };
-}
-
-async function downloaded(visit) {
-  const { name, bytes } = await visit.page.evaluate(async () => (await window.downloads.at(-1)) ?? {});
-  writeFileSync(join(folder, name), Buffer.from(bytes));
-  return join(folder, name);
-}
-
-function unzipped(zip, path) {
-  const script = 'import sys, zipfile; z = zipfile.ZipFile(sys.argv[1]); assert z.testzip() is None; sys.stdout.buffer.write(z.read(sys.argv[2]))';
-  return execFileSync('python3', ['-c', script, zip, path], { maxBuffer: 1 << 26 });
-}
-
-async function editAndDownload(visit, name) {
-  await openPattern(visit, 'A01');
-  await visit.click(`T3-s${step}`);
-  await visit.press('Control+z');
-  await visit.press('Control+Shift+z');
-  await visit.page.screenshot({ path: join(folder, `${name}_pattern.png`), caret: 'initial' });
-  await visit.press('Control+s');
-  await visit.page.waitForSelector('#save_dialog[open]');
-  await visit.page.screenshot({ path: join(folder, `${name}_save.png`), caret: 'initial' });
-  assert.match(await visit.page.textContent('#save_title'), /^Download .*1 changed file$/);
-  await visit.page.click('#save_download');
-  assert.ok(unzipped(await downloaded(visit), bank_path).equals(edited), 'the bank in the zip');
-  saw(`${name}: a trig placed, undone, done again; the zip holds the bank with only its trig and checksum changed`);
-  await visit.page.click('#save_close');
-}
-
-/** The driver cannot choose folders in Firefox: the input gets files that say where they lie. */
-async function chooseFolder(visit) {
-  const files = [...was].map(([path, bytes]) => [`CARD/${path}`, bytes.toString('base64')]);
-  await visit.page.evaluate((all) => {
-    const input = document.querySelector('#folder_input');
-    const made = all.map(([path, text]) => {
-      const file = new File([Uint8Array.from(atob(text), (c) => c.charCodeAt(0))], path.split('/').at(-1));
-      return Object.defineProperty(file, 'webkitRelativePath', { value: path });
-    });
-    Object.defineProperty(input, 'files', { value: made, configurable: true });
-    input.click = () => input.onchange();
-  }, files);
-  await visit.page.click('#open_folder');
-}
 
 const server = await serve();
 const browser = await playwright.firefox.launch({ channel: 'moz-firefox', executablePath: process.env.GROOVEBENCH_FIREFOX ?? '/usr/bin/firefox-esr', headless: false });
@@ -78,40 +10,10 @@ try {
   console.log(`Firefox ${browser.version()}`);
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const visit = await Visit.to(context, server.url, (page) => page.addInitScript(keepDownloads));
-  await visit.page.screenshot({ path: join(folder, 'start.png'), caret: 'initial' });
-  saw(`start screen: "${(await visit.page.textContent('#ability')).trim()}"`);
-  await visit.page.click('#open_demo');
-  await visit.opened();
-  await editAndDownload(visit, 'demo');
-  await visit.page.goBack();
-  await visit.page.click('#answer_leave');
-  await visit.page.waitForSelector('#start', { state: 'visible' });
-  await chooseFolder(visit);
-  await visit.opened();
-  await editAndDownload(visit, 'folder');
-  await visit.click('make-ppak');
-  await visit.click('ppak-build');
-  await visit.page.waitForFunction(() => window.downloads.length === 3);
-  saw(`a .ppak: ${readFileSync(await downloaded(visit)).length} bytes`);
-  await visit.page.close({ runBeforeUnload: false });
-  const next = await Visit.to(context, server.url);
-  await next.page.waitForFunction(() => document.querySelector('#left_over').textContent.includes('not written'));
-  saw(`after the tab was closed: "${(await next.page.textContent('#left_over')).trim()}"`);
-  await next.page.click('[aria-label="Restore the edits of DEMO CARD"]');
-  await next.opened();
-  await next.page.waitForFunction(() => document.title.startsWith('(1) DEMO CARD'));
-  saw('the edit of the demo card is brought back');
-  await next.page.waitForFunction(() => navigator.serviceWorker.controller);
-  await server.close();
-  await next.page.evaluate(() => window.groovebench.session.unwritten.say({}));
-  await next.page.reload();
-  await next.loaded();
-  await next.page.click('#open_demo');
-  await next.page.click('#answer_discard');
-  await next.opened();
-  saw('without a network: the page, the editor and the demo card open');
-  saw(`complaints of the page: ${JSON.stringify([...visit.complaints, ...next.complaints])}`);
-  saw(`screenshots in ${folder}`);
+  await goTheMainWay(visit, server, async () => {
+    await visit.page.close({ runBeforeUnload: false });
+    return Visit.to(context, server.url);
+  });
 } finally {
   await browser.close();
   await server.close().catch(() => {});
