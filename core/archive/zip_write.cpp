@@ -11,8 +11,8 @@ namespace {
 
 Bytef* zlib_bytes(const std::byte* bytes) { return const_cast<Bytef*>(reinterpret_cast<const Bytef*>(bytes)); }
 
-constexpr std::size_t step = std::size_t(64) << 10;   // of what is packed
-constexpr std::size_t room = std::size_t(128) << 10;  // for what comes out
+constexpr std::size_t step = std::size_t(64) << 10;        // of what is packed
+constexpr std::size_t most_room = std::size_t(128) << 10;  // for what comes out
 
 // Deflates piece by piece, so that the output grows by what is needed, and each piece is still in the
 // cache when its checksum is taken. Nothing if zlib has no memory for it.
@@ -20,7 +20,7 @@ std::optional<u32> append_deflated(Bytes& out, ByteView bytes, int level) {
     z_stream stream{};
     int status = deflateInit2(&stream, std::clamp(level, 1, 9), Z_DEFLATED, -MAX_WBITS, 8, Z_DEFAULT_STRATEGY);
     uLong crc = crc32_z(0, nullptr, 0);
-    const std::size_t before = out.size();
+    const std::size_t before = out.size(), room = std::min<std::size_t>(most_room, deflateBound(&stream, uLong(bytes.size())));
     std::size_t used = before;
     while (status == Z_OK) {
         if (stream.avail_in == 0 && !bytes.empty()) {
