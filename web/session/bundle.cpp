@@ -10,11 +10,6 @@ namespace {
 
 using json = nlohmann::ordered_json;
 
-// What the page cannot read from the card as it stands here.
-bool is_edited_or_project(const Session& session, const std::string& path) {
-    return path.ends_with(".opz") || session.document.changed(path);
-}
-
 std::string words_in(const json& data, const char* key) {
     return data.is_object() && data.contains(key) && data[key].is_string() ? data[key].get<std::string>() : std::string();
 }
@@ -41,7 +36,7 @@ void BundleOut::build() {
     now = State::working;
     DiskOrder order = session.disk.order();
     order.project = path;
-    Bytes given = session.disk.give(order, is_edited_or_project);
+    Bytes given = session.disk.give(order);
     session.requests.ask("bundle_build", {}, json_of(order), std::move(given), [this, mine = run](Answer& answer) {
         if (mine != run) return;
         const json made = json::parse(answer.json, nullptr, false);
@@ -81,7 +76,7 @@ void BundleIn::plan_for(int number, bool replace) {
     planned_at = session.document.position();
     DiskOrder order = session.disk.order();
     order.number = number, order.replace = replace;
-    Bytes given = session.disk.give(order, is_edited_or_project);
+    Bytes given = session.disk.give(order);
     session.requests.ask("bundle_plan", {}, json_of(order), std::move(given), [this, mine = ++run](Answer& answer) {
         if (mine != run) return;
         auto plan = answer.ok ? bundle_told(answer.json) : std::nullopt;

@@ -10,6 +10,11 @@ namespace {
 
 bool is_project(std::string_view path) { return path.ends_with(".opz"); }
 
+// What nobody can read from the card as it stands here.
+bool goes_along(const card::Document& document, const std::string& path) {
+    return document.is_open(path) && (is_project(path) || document.changed(path));
+}
+
 }  // namespace
 
 void Disk::forget() {
@@ -50,10 +55,10 @@ void Disk::want_projects(const std::vector<DiskOrder::File>& all) {
 
 DiskOrder Disk::order() const { return now; }
 
-Bytes Disk::give(DiskOrder& order, bool (*wanted)(const Session&, const std::string& path)) const {
+Bytes Disk::give(DiskOrder& order) const {
     Bytes all;
     for (auto& file : order.files) {
-        file.given = session.document.is_open(file.path) && wanted(session, file.path);
+        file.given = goes_along(session.document, file.path);
         if (!file.given) continue;
         const ByteView bytes = session.document.bytes(file.path);
         all.insert(all.end(), bytes.begin(), bytes.end());

@@ -31,9 +31,9 @@ public:
     bool has_project(int number) const;
     int free_number() const;  // 1 to 10; 0: all are taken
 
-    // The disk as it stands, and the bytes of the files that go along: of those the document has, what `wanted` says.
+    // The disk as it stands, and the bytes of the files that go along: projects, and what was edited.
     DiskOrder order() const;
-    Bytes give(DiskOrder&, bool (*wanted)(const Session&, const std::string& path)) const;
+    Bytes give(DiskOrder&) const;
 
 private:
     std::vector<DiskOrder::File> files() const;
