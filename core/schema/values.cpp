@@ -112,7 +112,8 @@ std::optional<i64> note_number(std::string_view typed) {
     return {};
 }
 
-// The number a person typed, alone or with its unit behind it: "-2.0", "50 %", "+5/384", "3.5 dB".
+// The number a person typed, alone or with its unit behind it: "-2.0", "50 %", "+5/384", "3.5 dB". What a machine may mean by a
+// number stands behind it in brackets, "64 (1/16?)", and is taken back so: the number counts.
 std::optional<double> typed_number(const Field& field, std::string_view typed) {
     const std::string text(typed);
     char* end = nullptr;
@@ -121,8 +122,9 @@ std::optional<double> typed_number(const Field& field, std::string_view typed) {
     std::string_view rest(end);
     while (rest.starts_with(' ')) rest.remove_prefix(1);
     while (rest.ends_with(' ')) rest.remove_suffix(1);
+    const bool remark = rest.starts_with('(') && rest.ends_with(')');
     const bool unit = rest.empty() || same_word(rest, word(field.unit)) || (rest == "/384" && field.unit == Unit::note_384);
-    return unit ? std::optional(value) : std::nullopt;
+    return unit || remark ? std::optional(value) : std::nullopt;
 }
 
 // Whether a number is in the list or the range of a field.
