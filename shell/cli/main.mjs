@@ -7,6 +7,7 @@ const verbs = {
   show: 'a file, a project or a field, in words',
   get: 'one field or record of a file',
   set: 'changes fields of a file',
+  copy: 'a pattern, a track or a part, to another file or place',
   diff: 'what differs between two files or two projects',
   check: 'what is odd in files and folders',
   doctor: 'looks at a bank that does not open, and rebuilds it',

@@ -18,3 +18,6 @@ export const refuse = (path, expected, found) => {
 // A number that counts from 1, as the core counts it: from 0.
 export const index = (what, number, most) =>
   Number.isInteger(number) && number >= 1 && number <= most ? number - 1 : refuse(what, `1 to ${most}`, number);
+
+// Something of the same class as what takes it, or a refusal that says what that is.
+export const alike = (one, other, what) => (other instanceof one.constructor ? other : refuse('copyFrom', what, other));

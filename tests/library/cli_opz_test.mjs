@@ -116,3 +116,33 @@ test('bundle packs a project with its kits and places it on another disk', async
   await ends(['bundle', from, '1'], 2, /--to: expected the name of a zip/);
   await ends(['bundle', dirname(from), '1', '--to', 'x.zip'], 2, /the disk of an OP-Z/);
 });
+
+test('copy takes a pattern or a track to another project', async (t) => {
+  const from = join(aDisk(t), 'projects/project01.opz'), to = join(aDisk(t), 'projects/project01.opz');
+  const before = readFileSync(to);
+  await ends(['copy', from, to, '--pattern', '2', '--to', '5', '--dry-run'], 0, /Pattern 5 › kick[^]*not written\n$/);
+  assert.deepEqual(readFileSync(to), before);
+  await ends(['copy', from, to, '--pattern', '2', '--to', '5'], 0, /project01\.opz: written; before: .*\.bak\n$/);
+  assert.deepEqual(readFileSync(`${to}.bak`), before);
+  assert.equal(await ends(['get', to, 'patterns[5].notes[1].kick[1].note'], 0), 'F3\n');
+  await ends(['copy', from, '--pattern', '2', '--track', 'kick', '--onto', 'perc', '--json'], 0, /"path": "patterns\[2\]\.notes\[1\]\.perc\[1\]/);
+  await ends(['copy', from, to, '--pattern', '2', '--to', '5'], 0, /written/);
+  await ends(['copy', from, to, '--pattern', '2', '--to', '5'], 0, /project01\.opz: nothing to change\n$/);
+});
+
+test('copy says what it cannot take, and what it was not told', async (t) => {
+  const disk = aDisk(t), from = join(disk, 'projects/project01.opz'), to = join(disk, 'projects/project02.opz');
+  const opz = OpzProject.create();
+  for (let note = 60; note < 66; note++) opz.pattern(1).track('module').step(1).addNote(note);
+  writeFileSync(to, opz.bytes());
+  await ends(['copy', to, from, '--pattern', '1', '--track', 'module', '--onto', 'lead'], 1, /warning: .*patterns\[1\]\.notes\[1\]\.lead: expected at most 4 notes, found 6: the last 2 are left out\n[^]*written/);
+  await ends(['copy', from, to, '--pattern', '1', '--track', 'kick', '--onto', 'bass'], 2, /expected a track like kick, found bass/);
+  await ends(['copy', from, to, '--pattern', '1', '--track', 'drums'], 2, /track: expected 1 to 16, or kick, /);
+  await ends(['copy', from, to, '--pattern', '17'], 2, /pattern: expected 1 to 16, found 17/);
+  await ends(['copy', from, to, '--pattern', 'A01'], 2, /--pattern: expected a number from 1, found A01/);
+  await ends(['copy', from, to], 2, /expected --pattern or --part, found neither/);
+  await ends(['copy', from, to, '--part', '1'], 2, /expected a file with parts to copy, found opz project/);
+  await ends(['copy', from, to, '--pattern', '1', '--onto', 'bass'], 2, /--onto: expected --track with it/);
+  await ends(['copy', from, '--pattern', '1'], 2, /expected --to NUMBER, or another file to copy to/);
+  await ends(['copy', from, join(disk, 'config/general.json'), '--pattern', '1'], 2, /general\.json: expected opz project, like .*, found opz config/);
+});

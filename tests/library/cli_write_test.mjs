@@ -31,6 +31,20 @@ test('set changes what it says, keeps a way back, and all or nothing', async (t)
   await ends(['set', join(folder, 'project.work'), 'settings.tempo', '126.5'], 0, /120\.0 → 126\.5/);
 });
 
+test('copy takes patterns and parts to another bank, or another place of the same', async (t) => {
+  const { folder } = aCard(t);
+  const bank = join(folder, 'bank01.work'), other = join(folder, 'bank02.work');
+  await ends(['copy', bank, other, '--pattern', '3', '--to', '16'], 0, /Bank B › B16 › T1[^]*bank02\.work: written; before: /);
+  assert.equal(await ends(['get', other, 'patterns[16].audio_tracks[1].trigs[7]'], 0), 'on\n');
+  await ends(['copy', bank, '--part', '1', '--to', '2'], 0, /Bank A › Part 2[^]*FLEX/);
+  assert.equal(await ends(['get', bank, 'parts[2].machines[1]'], 0), 'FLEX\n');
+  await ends(['check', bank, other], 0, /no findings/);
+  await ends(['copy', bank, join(folder, 'project.work'), '--part', '1'], 2, /expected octatrack bank, like .*, found octatrack project/);
+  await ends(['copy', bank, other, '--part', '5'], 2, /part: expected 1 to 4, found 5/);
+  await ends(['copy', bank, other, '--pattern', '1', '--track', '1'], 2, /--track: expected a project of an OP-Z, found octatrack bank/);
+  await ends(['copy', bank, join(folder, 'nothing.work'), '--part', '1'], 2, /nothing of that name/);
+});
+
 test('set leaves a wrong sum alone until consented', async (t) => {
   const { folder } = aCard(t);
   const bank = join(folder, 'bank01.work'), bytes = readFileSync(bank);

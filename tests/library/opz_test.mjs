@@ -104,6 +104,25 @@ test('chains are set and selected', () => {
   refused(() => opz.setChain(1, Array(32).fill(1)), /expected 1 to 31, found 32/);
 });
 
+test('patterns and tracks are copied between projects, and what could not come along is told', () => {
+  const from = OpzProject.create('project01.opz'), to = OpzProject.create('project02.opz');
+  for (const note of [60, 62, 64, 65, 67, 69]) from.pattern(2).track('module').step(4).addNote(note);
+  from.pattern(2).track('kick').step(1).addNote('F3', { microTiming: '-3 ticks' });
+  assert.deepEqual(to.pattern(7).copyFrom(from.pattern(2)), []);
+  assert.deepEqual(to.get('patterns[7]'), from.get('patterns[2]'));
+  assert.deepEqual(to.differences(openFile('x.opz', from.bytes())).length > 0, true);
+  const [loss] = to.pattern(8).track('lead').copyFrom(from.pattern(2).track('module'));
+  assert.equal(loss.sentence, 'project02.opz: patterns[8].notes[4].lead: expected at most 4 notes, found 6: the last 2 are left out');
+  assert.equal(to.pattern(8).track('lead').step(4).notes.length, 4);
+  assert.deepEqual(from.pattern(9).track('snare').copyFrom(from.pattern(2).track('kick')), []);   // within a project
+  assert.equal(from.pattern(9).track('snare').step(1).notes[0].microTiming, '-3 ticks');
+  const before = to.bytes();
+  refused(() => to.pattern(1).track('bass').copyFrom(from.pattern(2).track('kick')), /patterns\[1\]\.tracks\.bass: expected a track like kick, found bass/);
+  refused(() => to.pattern(1).copyFrom(from), /copyFrom: expected a pattern of an OP-Z, found/);
+  refused(() => to.pattern(1).copyFrom(new OpzProject('short.opz', new Uint8Array(9)).pattern(1)), /short\.opz: size: at 0x9: expected 342848 bytes/);
+  assert.equal(Buffer.compare(to.bytes(), before), 0);
+});
+
 test('a note that cannot be is not left half', () => {
   const opz = OpzProject.create();
   const step = opz.pattern(1).track('kick').step(1);

@@ -1,5 +1,6 @@
 // Steps, parts and scenes of a bank. Everything counts from 0 here, and is inside its range: shell/library sees to both.
 #include "library_bindings.h"
+#include "octatrack/clipboard.h"
 #include "octatrack/lock_text.h"
 #include "octatrack/part_rules.h"
 #include "octatrack/resolve.h"
@@ -185,6 +186,20 @@ std::string part_action(File& file, int part, bool save) {
     });
 }
 
+// From another bank, or another place of the same. The pattern keeps the part it plays.
+std::string pattern_pasted(File& to, int pattern, const File& from, int source) {
+    const Bank* bank = bank_of_file(from);
+    if (!bank) return problem_answer(no_bank(from));
+    return edit_bank(to, [&](Bank& into) {
+        return done_or(paste_pattern(into.patterns[pattern], octatrack::copy_pattern(bank->patterns[source])), "a pattern", "none");
+    });
+}
+std::string part_copied(File& to, int part, const File& from, int source) {
+    const Bank* bank = bank_of_file(from);
+    if (!bank) return problem_answer(no_bank(from));
+    return edit_bank(to, [&](Bank& into) { return done_or(copy_part(into, part, bank->parts[source]), "a part", "none"); });
+}
+
 std::string resolved(const File& file, int pattern, bool midi, int track, int step, const std::string& words, int fader) {
     const Bank* bank = bank_of_file(file);
     if (!bank) return problem_answer(no_bank(file));
@@ -214,5 +229,7 @@ EMSCRIPTEN_BINDINGS(bank) {
     emscripten::function("sceneLocks", &here::scene_locks);
     emscripten::function("setSceneLock", &here::set_scene);
     emscripten::function("partAction", &here::part_action);
+    emscripten::function("copyPattern", &here::pattern_pasted);
+    emscripten::function("copyPart", &here::part_copied);
     emscripten::function("resolved", &here::resolved);
 }

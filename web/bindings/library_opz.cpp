@@ -2,8 +2,10 @@
 #include "library_bindings.h"
 #include "opz/blank.h"
 #include "opz/bundle.h"
+#include "opz/copy.h"
 #include "opz/kit.h"
 #include "opz/plugs.h"
+#include "opz/project_json.h"
 #include "opz/values.h"
 
 namespace groovebench::any {
@@ -46,6 +48,38 @@ val new_kit(const val& samples, const std::string& slices) {
     out.set("answer", kit ? value_answer(nullptr) : problem_answer(kit.problem()));
     if (kit) out.set("bytes", typed_array(*kit));
     return out;
+}
+
+// ---- patterns and tracks
+
+std::optional<Problem> not_copied(const File& file) {
+    if (auto problem = file.problem()) return problem;
+    if (auto locked = file.locked()) return locked;
+    if (file.format()->name == project_format) return {};
+    return Problem{.file = file.name(), .expected = std::string(project_format), .found = std::string(file.format()->name)};
+}
+
+// Answers with what could not come along as it was.
+template <class Copy>
+std::string copied(File& to, const File& from, const Copy& copy) {
+    for (const File* file : {&from, static_cast<const File*>(&to)})
+        if (const auto problem = not_copied(*file)) return problem_answer(*problem);
+    Losses losses;
+    const Outcome done = to.edit([&](Bytes& bytes) -> Outcome {
+        auto told = copy(bytes);
+        if (!told) return told.problem();
+        losses = *std::move(told);
+        return {};
+    });
+    for (Problem& loss : losses) loss.file = to.name();
+    return done ? value_answer(json_of(losses)) : problem_answer(done.problem());
+}
+std::string pattern_copied(File& to, int pattern, const File& from, int source) {
+    return copied(to, from, [&](Bytes& bytes) { return copy_pattern({from.bytes(), source}, bytes, pattern); });
+}
+std::string track_copied(File& to, int pattern, int track, const File& from, int source, int source_track) {
+    return copied(to, from,
+                  [&](Bytes& bytes) { return copy_track({from.bytes(), source}, source_track, bytes, {pattern, track}); });
 }
 
 // ---- the disk
@@ -146,6 +180,8 @@ EMSCRIPTEN_BINDINGS(opz) {
     emscripten::function("opzBlank", &here::blank_bytes);
     emscripten::function("opzKitId", &here::id_of_kit);
     emscripten::function("opzDrumKit", &here::new_kit);
+    emscripten::function("opzCopyPattern", &here::pattern_copied);
+    emscripten::function("opzCopyTrack", &here::track_copied);
     emscripten::function("opzDisk", &here::disk_contents);
     emscripten::function("opzDiskFindings", &here::findings_of_disk);
     emscripten::function("opzBundle", &here::bundle_of);

@@ -1,7 +1,7 @@
 // A bank as the machine has it: patterns with their tracks and steps, parts with their tracks and scenes. All count from 1.
 
 import { core, valueOf } from '../core.js';
-import { index } from '../error.js';
+import { alike, index } from '../error.js';
 import { MachineFile } from '../file.js';
 import { Record } from '../record.js';
 import { Step, written } from './step.js';
@@ -41,6 +41,12 @@ export class Pattern extends Record {
   }
   set part(number) {
     this.set('tail.part', String(number));
+  }
+  // All of another pattern, of this bank or another; the part it plays stays.
+  copyFrom(pattern) {
+    const { bank, number } = alike(this, pattern, 'a pattern of an Octatrack');
+    valueOf(core.copyPattern(this.bank.handle, this.number - 1, bank.handle, number - 1));
+    return this;
   }
   get length() {
     return this.get('tail.length');
@@ -137,6 +143,12 @@ export class Part extends Record {
   }
   set name(text) {
     this.bank.set(`part_names[${this.number}].text`, text);
+  }
+  // All of another part, of this bank or another, but its name. Slots are numbers: their samples are the project's.
+  copyFrom(part) {
+    const { bank, number } = alike(this, part, 'a part of an Octatrack');
+    valueOf(core.copyPart(this.bank.handle, this.number - 1, bank.handle, number - 1));
+    return this;
   }
   get edited() {
     return Boolean(this.bank.get(`parts_edited[${this.number}]`));

@@ -50,6 +50,8 @@ export class Pattern {
   length: number;
   track(number: number): Track;
   midiTrack(number: number): Track;
+  /** All of another pattern; the part it plays stays. */
+  copyFrom(pattern: Pattern): this;
   get(path?: string): Raw;
   shown(path: string): string;
   set(path: string, value: Value): this;
@@ -91,6 +93,8 @@ export class Part {
   scene(number: number): Scene;
   save(): this;
   reload(): this;
+  /** All of another part but its name; slots are numbers, whose samples are the project's. */
+  copyFrom(part: Part): this;
   get(path?: string): Raw;
   shown(path: string): string;
   set(path: string, value: Value): this;

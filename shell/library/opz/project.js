@@ -1,7 +1,7 @@
 // A project as the machine has it: patterns, their tracks and steps; chains, mutes, tempo. All count from 1.
 
-import { core } from '../core.js';
-import { index } from '../error.js';
+import { core, valueOf } from '../core.js';
+import { alike, index } from '../error.js';
 import { MachineFile } from '../file.js';
 import { OpzStep } from './step.js';
 import { parameterField, parametersOf, trackNamed, trackNames } from './words.js';
@@ -77,6 +77,11 @@ export class OpzTrack {
   set toTape(on) {
     this.file.set(this.#routing('tape_routing'), Boolean(on));
   }
+  // All of another track, of this project or another; what could not come along is returned.
+  copyFrom(track) {
+    const { pattern, number } = alike(this, track, 'a track of an OP-Z');
+    return valueOf(core.opzCopyTrack(this.file.handle, this.pattern.number - 1, this.number - 1, pattern.project.handle, pattern.number - 1, number - 1));
+  }
   get followsMaster() {
     return this.file.shown(this.#routing('master_routing')) === 'on';
   }
@@ -92,6 +97,11 @@ export class OpzPattern {
   // "kick" or 1, up to "motion" or 16.
   track(track) {
     return new OpzTrack(this, trackNamed(track));
+  }
+  // All of another pattern, of this project or another; what could not come along is returned.
+  copyFrom(pattern) {
+    const { project, number } = alike(this, pattern, 'a pattern of an OP-Z');
+    return valueOf(core.opzCopyPattern(this.project.handle, this.number - 1, project.handle, number - 1));
   }
   get muteGroup() {
     return this.project.get(`${this.path}.active_mute_group`) + 1;

@@ -56,6 +56,8 @@ export class OpzTrack {
   mute(muted?: boolean, group?: number): this;
   toTape: boolean;
   followsMaster: boolean;
+  /** All of another track of its kind, stale bytes included; returned is what this place cannot hold. */
+  copyFrom(track: OpzTrack): Problem[];
 }
 export class OpzPattern {
   constructor(project: OpzProject, number: number);
@@ -64,6 +66,8 @@ export class OpzPattern {
   readonly path: string;
   track(track: OpzTrackName | number): OpzTrack;
   muteGroup: number;
+  /** All of another pattern; returned is what this project's revision cannot hold. */
+  copyFrom(pattern: OpzPattern): Problem[];
   get(path?: string): Raw;
   shown(path: string): string;
   set(path: string, value: Value): this;
