@@ -126,9 +126,10 @@ std::optional<Component> find_component(std::string_view words) {
     return {};
 }
 
-// The longest duration is a hair short of sixteen steps; it reads as they do.
+// The longest duration is a hair short of sixteen steps; it reads as they do. What one of 0 or less lasts is not known.
 std::string duration_shown(i32 duration) {
     if (duration == default_duration) return "default";
+    if (duration <= 0) return fmt::format("{} (unknown)", duration);
     if (duration == longest_duration) return "16 steps";
     const std::string steps = trimmed(double(duration) / duration_of_step, false);
     return fmt::format("{} {}", steps, steps == "1" ? "step" : "steps");

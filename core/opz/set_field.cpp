@@ -68,11 +68,9 @@ Outcome set_component_field(const Edit& edit) {
 // Switched on, each works with the value that is there, or the one of a new pattern where that is none.
 Outcome set_components(const Edit& edit) {
     Step& step = edit.pattern().steps.at(edit.meant.track)[edit.meant.step];
-    const u16 was = step.components;
+    const u16 was = step.components, is = *overlay<le16>(edit.value), raised = u16(is & ~was);
+    if (const Outcome right = only_tracks_with_components(edit); raised && !right) return right;
     edit.poke();
-    const u16 raised = u16(step.components & ~was);
-    if (!raised) return {};
-    if (const Outcome right = only_tracks_with_components(edit); !right) return right;
     for (int i = 0; i < component_count; i++)
         if (raised >> i & 1 && !is_component_value(Component(i), step.values.at(i)))
             step.values.at(i) = component_default(Component(i));
@@ -119,6 +117,7 @@ Outcome set_header_field(const Edit& edit) {
     return {};
 }
 
+// What is refused has changed nothing.
 Outcome apply(const Edit& edit) {
     if (edit.meant.pattern < 0) return set_header_field(edit);
     switch (edit.meant.meaning) {
@@ -165,10 +164,7 @@ Outcome set_project_field(Bytes& file, std::string_view path, const Written& val
         const bool adds = meant_at(place.offset).meaning == Meaning::lock || meant_at(place.offset).meaning == Meaning::component;
         if (!adds) return {};
     }
-    Bytes copy = file;
-    const Outcome done = apply({copy, path, *found, meant_at(found->offset), *std::move(bytes)});
-    if (done) file = std::move(copy);
-    return done;
+    return apply({file, path, *found, meant_at(found->offset), *std::move(bytes)});
 }
 
 }  // namespace groovebench::opz

@@ -164,6 +164,14 @@ TEST(values, typing_what_is_shown_keeps_bytes_that_the_reading_rounds_or_does_no
     EXPECT_EQ(typed(file, "steps", "200"), "200");
 }
 
+TEST(values, a_number_is_taken_with_what_it_may_mean_behind_it) {
+    File file;
+    EXPECT_EQ(typed(file, "plain", "64 (1/16?)"), "64");
+    EXPECT_EQ(typed(file, "steps", "70 (too many)"), "!2 to 64");
+    EXPECT_EQ(typed(file, "plain", "64 (1/16?"), "!0 to 255");
+    EXPECT_EQ(typed(file, "colour", "9 (unknown)"), "!a word of the list");  // kept where it stands, never chosen
+}
+
 TEST(values, tenths_of_a_tempo_are_stored_and_shown_as_the_machine_does) {
     File file;
     const u32 parts[] = {0, 3, 5, 8, 10, 13, 15, 18, 20, 23};  // of 24, for .0 to .9
