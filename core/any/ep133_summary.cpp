@@ -40,7 +40,7 @@ std::string pattern_words(ByteView file) {
     }
     const std::size_t others = pattern->events.size() - notes - faders - midi;
     std::string words = fmt::format("{}, {}", counted(std::size_t(pattern->bars), "bar"), counted(notes, "note"));
-    if (faders) words += fmt::format(", {} of faders", faders);
+    if (faders) words += ", " + counted(faders, "fader move");
     if (midi) words += fmt::format(", {} recorded", counted(midi, "MIDI message"));
     if (others) words += fmt::format(", {} of a type we do not know", others);
     return words;
@@ -71,9 +71,10 @@ std::vector<Told> scenes_lines(ByteView file, const std::vector<std::string>& pl
 
 std::string settings_words(ByteView file) {
     const Settings220& settings = *overlay<Settings220>(file);
-    std::string words = fmt::format("{:.2f} BPM, faders", float(settings.tempo));
+    std::string words = fmt::format("{:.2f} BPM; fader of", float(settings.tempo));
     for (int group = 0; group < 4; group++)
-        words += fmt::format(" {} {}", char('A' + group), word_of(fader_words, settings.fader_function[group]));
+        words +=
+            fmt::format("{} {}: {}", group ? "," : "", char('A' + group), word_of(fader_words, settings.fader_function[group]));
     return words;
 }
 

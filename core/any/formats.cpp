@@ -38,8 +38,8 @@ std::string known_names() {
 
 Problem unknown_format(std::string_view file_name) {
     return {.file = std::string(file_name),
-            .expected = "a file of a known kind (" + known_names() + ")",
-            .found = "another",
+            .expected = "a file of an Octatrack, an EP-133 or an OP-Z",
+            .found = "another kind",
             .cause = Cause::unsupported};
 }
 

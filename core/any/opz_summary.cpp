@@ -1,5 +1,7 @@
 #include "any/opz_summary.h"
 
+#include <set>
+
 #include "bytes/format.h"
 #include "opz/blank.h"
 #include "opz/config.h"
@@ -107,11 +109,24 @@ std::vector<Told> opz_kit_summary(std::string_view name, ByteView file) {
     return lines;
 }
 
+// The values of an array are one line, and what a field means is said once.
 std::vector<Told> opz_config_summary(ByteView file) {
     std::vector<Told> lines;
+    std::string array;            // of the last line, if it is one
+    std::set<std::string> known;  // whose meaning has been said
     (void)each(config_file(), file, "", [&](const ValueRead& value) {
+        const bool element = value.path.ends_with(']');
+        const std::string name = element ? value.path.substr(0, value.path.rfind('[')) : value.path;
+        if (element && name == array) {
+            lines.back().words += ", " + value.shown;
+            return;
+        }
+        array = element ? name : "";
         const std::string_view note = value.field ? value.field->note : "not known";
-        lines.push_back({{"Settings"}, fmt::format("{}: {} ({})", value.path, value.shown, note), value.path});
+        const bool is_new = known.emplace(value.field ? value.field->name : name).second;
+        lines.push_back({{"Settings"},
+                         is_new ? fmt::format("{} ({}): {}", name, note, value.shown) : fmt::format("{}: {}", name, value.shown),
+                         value.path});
     });
     return lines;
 }

@@ -34,10 +34,19 @@ test('show tells a disk, a project, a kit and a record', async (t) => {
   await ends(['show', disk], 0, /projects\/project01\.opz\n  Project\n    120 BPM[^]*Kits\n    kick\.aif: pattern 2 kick\n    \d+ \(missing\): pattern 3 perc/);
   await ends(['show', project], 0, /opz project\n[^]*Pattern 2 › kick\n  kit \d+, 1 note/);
   await ends(['show', join(disk, 'samplepacks/1-kick/01/kick.aif')], 0, /drum kit "user", version 3[^]*slice 1\n  frames 0 to 10, 0\.2 ms/);
-  await ends(['show', join(disk, 'config/general.json')], 0, /backlit_keys: off \(keys are lit\)/);
+  await ends(['show', join(disk, 'config/general.json')], 0, /backlit_keys \(keys are lit\): off/);
   await ends(['show', join(disk, 'import.log')], 0, /Import 1\n  refused as invalid: config\/dmx\.json/);
   await ends(['show', project, 'patterns[2].tracks.kick'], 0, /^patterns\[2\]\.tracks\.kick\.plug +\d+\npatterns\[2\]\.tracks\.kick\.step_count +16 +steps\n/);
   assert.equal(JSON.parse(await ends(['show', disk, '--json'], 0)).kits.length, 2);
+});
+
+test('the settings of MIDI and lamps read in a few lines', async (t) => {
+  const folder = scratch(t);
+  const channels = Array.from({ length: 16 }, (_, track) => track);
+  writeFileSync(join(folder, 'midi.json'), JSON.stringify({ track_channels: channels, parameter_cc_out: [[1, 2], [3, 4]] }));
+  writeFileSync(join(folder, 'dmx.json'), JSON.stringify({ profiles: [{ name: 'rgb', channels: ['red', 7] }, { name: 'fog', channels: ['fog'] }], config: [{ fixture: 1, profile: 'rgb' }] }));
+  await ends(['show', join(folder, 'midi.json')], 0, /Settings\n  track_channels \(MIDI channel of each track\): 1, 2, 3, [\d, ]*16\n  parameter_cc_out\[1\] \(.*\): 1, 2\n  parameter_cc_out\[2\]: 3, 4\n$/);
+  await ends(['show', join(folder, 'dmx.json')], 0, /profiles\[1\]\.channels \(.*\): red, 7\n  profiles\[2\]\.name: fog\n  profiles\[2\]\.channels: fog\n  config\[1\]\.fixture \(lamp\): 1\n/);
 });
 
 test('get and set know the words of the machine', async (t) => {

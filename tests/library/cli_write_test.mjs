@@ -80,6 +80,9 @@ test('doctor looks without changing anything, and writes what is whole elsewhere
   await ends(['doctor', bank, '--write-to', out], 2, /expected a name that is free/);
   writeFileSync(join(folder, 'notes.txt'), 'notes');
   await ends(['doctor', join(folder, 'notes.txt')], 2, /notes\.txt: patterns: at 0x0: expected tags of a bank/);
+  await ends(['doctor', join(folder, 'bank.ppak')], 2, /nothing of that name/);
+  writeFileSync(join(folder, 'general.json'), '{ "backlit_keys" : false }\n');
+  await ends(['doctor', join(folder, 'general.json')], 2, /general\.json: expected a bank of an Octatrack, found opz config/);
   await ends(['doctor', folder], 2, /expected a file, found a folder/);
   const wrong = Uint8Array.from(bytes);
   wrong[100] ^= 1;

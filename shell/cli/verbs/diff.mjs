@@ -12,6 +12,7 @@ groovebench diff FIRST SECOND
 What differs between two files of a kind, or two folders with a project or the disk of an OP-Z, in words. Ends with 1 if anything does.
   groovebench diff bank01.work bank01.strd
   groovebench diff BACKUP/SONG CARD/SET/SONG
+  groovebench diff OLD.ppak NEW.ppak
 `;
 export const options = {};
 export const positionals = [2, 2];

@@ -28,6 +28,8 @@ async function mend(path, out, asJson) {
 
 export async function run([path], { json, 'write-to': out, 'mend-checksum': mending }) {
   if (mending) return mend(path, out, json);
+  const { format } = openFile(path, await readBytes(path));
+  if (format && format !== 'octatrack bank') throw new Refused(`${path}: expected a bank of an Octatrack, found ${format}. See groovebench check`);
   const { sound, checksumIsRight, findings, notes, rebuilt } = new Bank(path, await readBytes(path)).examine();
   const written = rebuilt && out ? out : null;
   if (written) await writeNew(out, rebuilt.bytes());

@@ -10,6 +10,8 @@ What a path names: a value as the machine shows it, a record or an array as JSON
   groovebench get bank01.work 'patterns[3].audio_tracks[2].locks[5].amp_vol'
   groovebench get bank01.work 'patterns[3].audio_tracks[2].trigs[5]'
   groovebench get project.work 'flex[1]'
+  groovebench get SONG.ppak 'projects[1].pads.a[7].pitch'
+  groovebench get project01.opz 'patterns[3].steps.kick[5].values.jump'
 --raw gives the number of the file. --json gives all that is known of the field.
 `;
 export const options = { raw: { type: 'boolean' } };

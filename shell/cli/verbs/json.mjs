@@ -12,7 +12,7 @@ groovebench json FILE [--full]
 groovebench json DOCUMENT --to FILE [--seal]
 
 The file as nested objects and arrays, named as in the paths of its fields; raw values, masks and unknown bytes as hex.
-A pattern or part that is as in a new bank is the word "blank", unless --full.
+A pattern or part that is as in a new one is the word "blank", unless --full.
 --to    writes the document (- for standard input) as a file: the same bytes if nobody touched it. A file that is there
         already becomes FILE.bak
 --seal  writes the sum that the bytes have, for a document that was edited; else the sum is the document's

@@ -10,6 +10,8 @@ groovebench set FILE FIELD VALUE [FIELD VALUE …] [--raw] [--consent] [--dry-ru
 
 Changes fields, all or none. A value is what the machine shows, or with --raw the number of the file.
   groovebench set bank01.work 'patterns[1].audio_tracks[1].trigs[5]' on 'patterns[1].tail.length' 32
+  groovebench set SONG.ppak 'projects[1].settings.tempo' 98.5
+  groovebench set project01.opz 'patterns[1].tracks.bass.plug' volt 'patterns[1].notes[1].bass[1].note' C2
 What the file held before is beside it afterwards, as FILE.bak.
 --consent  edits a file whose sum is wrong     --dry-run  says what would change, and writes nothing
 `;

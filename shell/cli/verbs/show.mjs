@@ -11,6 +11,9 @@ groovebench show FILE|PROJECT-FOLDER|OP-Z-DISK [FIELD]
 
 A file, or all files of a project or of the disk of an OP-Z, at a glance. With FIELD every value of that record, as the machine shows it:
   groovebench show bank01.work 'patterns[1].tail'
+  groovebench show SONG.ppak 'projects[1].scenes.scenes[2]'
+  groovebench show project01.opz 'patterns[1].tracks.kick'
+Which fields there are: groovebench formats
 `;
 export const options = {};
 export const positionals = [1, 2];
