@@ -9,30 +9,45 @@ std::string joined(std::string_view path, std::string_view name) {
     return path.empty() ? std::string(name) : fmt::format("{}.{}", path, name);
 }
 
+// One path that grows and shrinks: a file may have hundreds of thousands of them.
 class Walk {
 public:
-    Walk(ByteView of, const RecordForms& with, const VisitValue& to) : file(of), forms(with), visit(to) {}
+    Walk(ByteView of, const RecordForms& with, const VisitValue& to, std::string_view from)
+        : file(of), forms(with), visit(to), path(from) {}
 
-    void record(const Schema& raw, std::size_t at, const std::string& path) const {
+    void record(const Schema& raw, std::size_t at) {
         const bool whole = at + raw.size <= file.size();
         const Schema& table = whole ? forms.seen(raw, file.subspan(at, raw.size)) : raw;
-        for (const Field& field : table.fields) all(field, at + field.offset, joined(path, field.name));
+        const std::size_t before = path.size();
+        for (const Field& field : table.fields) {
+            if (before) path += '.';
+            path += field.name;
+            all(field, at + field.offset);
+            path.resize(before);
+        }
     }
-    void all(const Field& field, std::size_t at, const std::string& path) const {
-        if (!field.is_array) return element(field, at, path);
-        for (u32 i = 0; i < field.count; i++) element(field, at + std::size_t(i) * field.size, fmt::format("{}[{}]", path, i + 1));
+    void all(const Field& field, std::size_t at) {
+        if (!field.is_array) return element(field, at);
+        const std::size_t before = path.size();
+        for (u32 i = 0; i < field.count; i++) {
+            fmt::format_to(std::back_inserter(path), "[{}]", i + 1);
+            element(field, at + std::size_t(i) * field.size);
+            path.resize(before);
+        }
     }
-    void element(const Field& field, std::size_t at, const std::string& path) const {
+
+private:
+    void element(const Field& field, std::size_t at) {
         if (field.record)
-            record(*field.record, at, path);
+            record(*field.record, at);
         else
             visit(path, {&field, at});
     }
 
-private:
     ByteView file;
     const RecordForms& forms;
     const VisitValue& visit;
+    std::string path;
 };
 
 }  // namespace
@@ -66,13 +81,13 @@ Result<std::vector<Listed>> list_fields(const Schema& schema, ByteView file, std
 Outcome each_value(const Schema& schema, ByteView file, std::string_view path, const RecordForms& forms, const VisitValue& visit) {
     const auto found = locate(schema, file, path, forms);
     if (!found) return found.problem();
-    const Walk walk(file, forms, visit);
+    Walk walk(file, forms, visit, path);
     if (found->flag >= 0 || (found->is_value() && found->field->kind != Kind::packed))
         visit(std::string(path), found->place());
     else if (found->is_array())
-        walk.all(*found->field, found->offset, std::string(path));
+        walk.all(*found->field, found->offset);
     else
-        walk.record(*found->record, found->offset, std::string(path));
+        walk.record(*found->record, found->offset);
     return {};
 }
 
