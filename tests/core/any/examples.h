@@ -78,8 +78,9 @@ inline std::vector<NamedFile> opz_examples() {
         {"kit.aif", drum_kit()},
         {"synth.aif", synth_kit()},
         {"midi.json", as_bytes_of(midi_settings())},
-        {"dmx.json", as_bytes_of("\n{\"profiles\":[{\"name\":\"rgb\",\"channels\":[\"red\",7]}],"
-                                 "\"config\":[{\"fixture\":1,\"profile\":\"rgb\"}], \"ours\" : 1.50}\n")},
+        {"dmx.json",
+         as_bytes_of("\n{\"profiles\":[{\"name\":\"rgb\",\"channels\":[\"red\",7]},{\"name\":\"rgbx\",\"channels\":[\"fog\"]}],"
+                     "\"config\":[{\"fixture\":1,\"profile\":\"rgb\"}], \"ours\" : 1.5}\n")},
         {"general.json", as_bytes_of("{\n\t\"backlit_keys\" : false,\n\t\"disable_headphone_db_reduction\" : false,\n"
                                      "\t\"disable_microphone_mode\" : false,\n\t\"disable_param_page_reset\" : false,\n"
                                      "\t\"disable_start_sound\" : false,\n\t\"disable_track_preview\" : false,\n"

@@ -44,18 +44,6 @@ Bytes bytes_from(std::string_view text) {
 
 }  // namespace
 
-TEST(opz_kit, every_kit_comes_back_byte_for_byte_as_bytes_and_as_json) {
-    for (const auto& [name, bytes] : all_kits()) {
-        const any::File file(name, bytes);
-        ASSERT_FALSE(file.problem()) << name << sentence(*file.problem());
-        EXPECT_EQ(file.format()->name, "opz kit") << name;
-        EXPECT_EQ(file.written(), bytes);
-        const auto back = any::from_json(*file.json(JsonDetail::brief));
-        ASSERT_TRUE(back) << name << ": " << sentence(back.problem());
-        EXPECT_TRUE(back->bytes == bytes) << name;
-    }
-}
-
 TEST(opz_kit, positions_of_a_device_are_exact_and_others_right_to_the_frame) {
     int exact = 0;
     for (const auto& [name, bytes] : all_kits()) {

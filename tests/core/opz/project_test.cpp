@@ -21,30 +21,6 @@ std::string refusal_of(const Bytes& file) {
 
 }  // namespace
 
-TEST(opz_project, every_project_comes_back_byte_for_byte_as_bytes_and_as_json) {
-    int files = 0;
-    for (const auto& [name, bytes] : test::all_projects()) {
-        const any::File file(name + ".opz", bytes);
-        ASSERT_FALSE(file.problem()) << name;
-        EXPECT_EQ(file.written(), bytes) << name;
-        const auto json = file.json(JsonDetail::brief);
-        ASSERT_TRUE(json) << name;
-        const auto back = any::from_json(*json);
-        ASSERT_TRUE(back) << name << ": " << sentence(back.problem());
-        EXPECT_EQ(back->format->name, "opz project");
-        EXPECT_TRUE(back->bytes == bytes) << name;
-        files++;
-    }
-    std::cout << files << " projects through JSON and back\n";
-}
-
-TEST(opz_project, the_whole_document_comes_back_too) {
-    const Bytes busy = test::busy_project();
-    const auto back = any::from_json(*any::File("a.opz", busy).json(JsonDetail::full));
-    ASSERT_TRUE(back);
-    EXPECT_TRUE(back->bytes == busy);
-}
-
 TEST(opz_project, every_byte_has_a_field) {
     for (const std::size_t size : {project_size, size_without_revision}) {
         std::vector<u8> seen(size);
