@@ -43,39 +43,6 @@ TEST(ep133_files, every_value_is_read_again_by_its_path) {
     }
 }
 
-TEST(ep133_files, an_edit_through_an_archive_changes_one_member) {
-    for (const std::string_view front : {"", "projects[1]."}) {
-        const Bytes bytes = front.empty() ? test::a_project() : test::a_backup();
-        const auto before = *ep133::Contents::open(bytes);
-        const std::pair<std::string, std::string> edits[] = {
-            {"pads.a[10].amplitude", "90"},      {"pads.b[3].pan", "-16"},   {"patterns.a[1].events[1].note", "C5"},
-            {"scenes.scenes[2].numerator", "5"}, {"settings.tempo", "99.5"}, {"fx_settings.sidechain_routing[2][3]", "on"},
-            {"settings.groups[3].pan", "0.5"}};
-        for (const auto& [path, value] : edits) {
-            File file(front.empty() ? "P01.tar" : "SONG.ppak", bytes);
-            const std::string full = std::string(front) + path;
-            const auto was = file.read(full);
-            ASSERT_TRUE(was) << sentence(was.problem());
-            ASSERT_TRUE(file.set(full, {value})) << full;
-            EXPECT_NE(file.read(full)->shown, was->shown) << full;
-            const auto after = *ep133::Contents::open(file.bytes());
-            ASSERT_EQ(after.members().size(), before.members().size());
-            int changed = 0;
-            for (std::size_t i = 0; i < before.members().size(); i++) {
-                EXPECT_EQ(before.members()[i].path, after.members()[i].path);
-                const bool same = *before.bytes(before.members()[i]) == *after.bytes(after.members()[i]);
-                changed += !same;
-                EXPECT_TRUE(same || full.starts_with(after.members()[i].key)) << after.members()[i].key;
-            }
-            EXPECT_EQ(changed, 1) << full;
-            EXPECT_EQ(file.differences(File(file.name(), bytes))->size(), 1u) << full;
-            ASSERT_TRUE(file.set(full, {was->shown}));
-            EXPECT_EQ(*ep133::Contents::open(file.bytes())->bytes(*after.at_path(before.members()[0].path)),
-                      *before.bytes(before.members()[0]));
-        }
-    }
-}
-
 TEST(ep133_files, an_edit_of_a_document_is_one_of_the_archive) {
     const Bytes bytes = test::a_backup();
     const File file("SONG.ppak", bytes);
@@ -182,4 +149,55 @@ TEST(ep133_files, a_member_in_an_unknown_form_is_kept_as_bytes) {
     EXPECT_EQ(from_document(documented(file)), project);
     EXPECT_FALSE(file.check().empty());
     EXPECT_FALSE(File(file).set("settings.tempo", {"100"}));
+}
+
+// As the tool writes it, as somebody packs it again, and with a folder in front.
+TEST(ep133_files, one_project_of_a_whole_device_is_edited_whatever_its_names_begin_with) {
+    const Bytes first = test::a_project(), third = *ep133::write_project({.tempo = 75, .scenes = {ep133::scene_of(1, 1, 1, 1)}}),
+                wav = test::a_sound(), meta = ep133::write_meta({});
+    for (const std::string front : {"/", "", "mine/"}) {
+        const Bytes bytes = *archive::write_zip({{.name = front + "projects/P01.tar", .bytes = first},
+                                                 {.name = front + "projects/P03.tar", .bytes = third},
+                                                 {.name = front + "sounds/700 kick.wav", .bytes = wav},
+                                                 {.name = front + "notes.txt", .bytes = bytes_of("mine")},
+                                                 {.name = front + "meta.json", .bytes = meta}},
+                                                archive::RootNames::allowed);
+        const File original("DEVICE.pak", bytes);
+        ASSERT_FALSE(original.problem()) << front << sentence(*original.problem());
+        EXPECT_EQ(original.written(), bytes);
+        EXPECT_EQ(from_document(documented(original)), bytes);
+        File file = original;
+        EXPECT_EQ(file.read("projects[3].settings.tempo")->shown, "75.00");
+        ASSERT_TRUE(file.set("projects[3].settings.tempo", {"99.5"})) << front;
+        const auto before = *ep133::open_backup(bytes), after = *ep133::open_backup(file.bytes());
+        for (std::size_t i = 0; i < before.zip.entries.size(); i++) {
+            EXPECT_EQ(after.zip.entries[i].name, before.zip.entries[i].name);
+            EXPECT_EQ(
+                *archive::read_entry(after.zip, after.zip.entries[i]) == *archive::read_entry(before.zip, before.zip.entries[i]),
+                i != 1);
+        }
+        const auto told = *original.differences(file);
+        ASSERT_EQ(told.size(), 1u);
+        EXPECT_EQ(told[0].place, (std::vector<std::string>{"Project 3", "Settings"}));
+    }
+}
+
+// ep133.md 12: shown, kept, edited where they are as an EP-133; never made.
+TEST(ep133_files, the_relatives_are_known_by_their_sku_and_kept) {
+    const Bytes tar = test::a_project();
+    for (const auto& [sku, machine] :
+         {std::pair{ep133::sku_ep1320, "EP-1320"}, {ep133::sku_ep40, "EP-40"}, {ep133::sku_ep133_128, "EP-133"}}) {
+        const ep133::Meta meta{.device_sku = std::string(sku), .base_sku = {}};
+        const File original("SONG.ppak", *ep133::write_backup({.meta = meta, .project = tar, .sounds = {}}));
+        const auto lines = *original.summary();
+        EXPECT_TRUE(lines.back().words.starts_with(std::string("project: ") + machine + " (" + std::string(sku) + ")"))
+            << lines.back().words;
+        File file = original;
+        ASSERT_TRUE(file.set("projects[1].settings.tempo", {"75"}));
+        EXPECT_EQ(file.read("meta.device_sku")->shown, sku);
+        EXPECT_EQ(from_document(documented(file)), Bytes(file.bytes().begin(), file.bytes().end()));
+    }
+    const File unknown("SONG.ppak",
+                       *ep133::write_backup({.meta = {.device_sku = "TE099", .base_sku = {}}, .project = tar, .sounds = {}}));
+    EXPECT_NE(unknown.summary()->back().words.find("a machine we do not know (TE099)"), std::string::npos);
 }

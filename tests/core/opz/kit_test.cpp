@@ -163,6 +163,25 @@ TEST(opz_kit, what_a_kit_cannot_hold_is_refused) {
               "slices: expected a slice within 10 frames, found 3 to 11");
 }
 
+// opz.md 14: 12 seconds of a drum kit, 6 of a synth sample, whose rest should be silence.
+TEST(opz_kit, a_sound_of_another_length_than_its_kind_plays_is_told) {
+    const auto told = [](std::size_t frames, std::string_view type) {
+        const Bytes drum = *make_drum_kit(std::vector<i16>(frames), {});
+        const std::string text = "{\"name\":\"a\",\"octave\":0,\"synth_version\":2,\"type\":\"" + std::string(type) + "\"}";
+        std::string all;
+        for (const Problem& problem : kit_findings(kit_file().with_text(drum, *kit_file().text(drum), text)))
+            all += (problem.severity == Severity::note ? "note " : "") + sentence(problem) + "\n";
+        return all;
+    };
+    EXPECT_EQ(told(synth_frames, "sampler"), "");
+    EXPECT_EQ(told(synth_frames + 1, "sampler"), "SSND: expected at most 6 seconds (264600 frames), found 264601 frames\n");
+    EXPECT_EQ(told(4000, "sampler"),
+              "note SSND: expected 6 seconds, with silence at the end: an OP-Z plays what is left over behind a shorter sample, "
+              "found 4000 frames\n");
+    EXPECT_EQ(told(synth_frames, "cluster"),
+              "note type: expected drum or sampler, which an OP-Z can play, found an engine of the OP-1\n");
+}
+
 TEST(opz_kit, what_is_no_kit_is_said) {
     EXPECT_FALSE(is_kit({}));
     EXPECT_EQ(sentence(open_kit({}).problem()), "FORM: at 0x0: expected an AIFF file, found no bytes: a reference");
