@@ -35,7 +35,7 @@ const trackOf = (text) => (/^\d+$/.test(text) ? Number(text) : text);
 
 // What is copied, as the library has it: the piece of the one file and that of the other.
 function pieces(from, to, { pattern, part, to: target, track, onto }) {
-  if ((pattern === undefined) === (part === undefined)) throw new Refused('expected --pattern or --part, found ' + (part === undefined ? 'neither' : 'both'));
+  if ((pattern === undefined) === (part === undefined)) throw new Refused(`expected --pattern or --part, found ${part === undefined ? 'neither' : 'both'}`);
   const what = part === undefined ? 'pattern' : 'part', number = numberOf(what, part ?? pattern);
   for (const file of [from, to])
     if (!file[what]) throw new Refused(`${file.name}: expected a file with ${what}s to copy, found ${file.format}`);
@@ -51,7 +51,7 @@ export async function run([first, second = first], values) {
   const [from, to, old] = [await openWhole(first), await openWhole(second), await openWhole(second)];
   if (from.format !== to.format) throw new Refused(`${second}: expected ${from.format}, like ${first}, found ${to.format}`);
   const [source, place] = pieces(from, to, values);
-  if (resolve(first) === resolve(second) && source.number === place.number && source.name === place.name && values.to === undefined && values.onto === undefined)
+  if (resolve(first) === resolve(second) && values.to === undefined && values.onto === undefined)
     throw new Refused('expected --to NUMBER, or another file to copy to, found neither');
   const told = place.copyFrom(source);
   const losses = Array.isArray(told) ? told : [];

@@ -106,7 +106,7 @@ TEST_P(any_mutants, ten_thousand_harm_nobody) {
     std::mt19937 random(133);
     Mutants mutants;
     for (int i = 0; i < mutants_of_a_format; i++) mutants.one(*GetParam(), files[std::size_t(i) % files.size()], random);
-    const auto milliseconds = mutants.slowest * 1000 / CLOCKS_PER_SEC;
+    const auto milliseconds = mutants.slowest / (CLOCKS_PER_SEC / 1000);
     std::cout << mutants.opened << " of " << mutants.made << " open, the slowest " << milliseconds << " ms\n";
     EXPECT_EQ(mutants.made, 10000);
     EXPECT_GT(mutants.opened, 100);
