@@ -22,6 +22,9 @@ Result<std::vector<Told>> differences(FileKind kind, std::string_view, ByteView 
     auto found = compare_files(kind, first, second);
     return found ? told(*std::move(found)) : Result<std::vector<Told>>(found.problem());
 }
+Result<Bytes> take_over(FileKind kind, std::string_view, ByteView first, ByteView second, Side into, Picked picked) {
+    return taken_over(kind, first, second, into == Side::first ? ep133::Side::first : ep133::Side::second, picked);
+}
 std::vector<Told> summary(FileKind kind, std::string_view, ByteView file) { return ep133_summary(kind, file); }
 
 template <FileKind kind>
@@ -39,6 +42,7 @@ constexpr Format format(std::string_view name) {
             .each = of_kind<each_field, kind>,
             .set = of_kind<set_field, kind>,
             .differences = of_kind<differences, kind>,
+            .take_over = of_kind<take_over, kind>,
             .summary = of_kind<summary, kind>,
             .page = of_kind<ep133_page, kind>};
 }

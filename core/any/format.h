@@ -18,6 +18,9 @@ struct Told {
     std::string path;  // of the field; may be empty
 };
 
+enum class Side : u8 { first, second };
+using Picked = std::span<const std::size_t>;  // of a list of differences, by their place in it
+
 struct Format {
     std::string_view name;  // "octatrack bank": what a JSON document says in "format"
 
@@ -36,6 +39,9 @@ struct Format {
     Outcome (*set)(Bytes&, std::string_view path, const Written&);
 
     Result<std::vector<Told>> (*differences)(std::string_view file_name, ByteView first, ByteView second);
+    // The file of one side with some of these differences as the other side has them; all of them give the other file, but for
+    // its sum. Refused: what cannot be taken without its neighbours.
+    Result<Bytes> (*take_over)(std::string_view file_name, ByteView first, ByteView second, Side into, Picked);
     std::vector<Told> (*summary)(std::string_view file_name, ByteView);  // of a file that opens
     std::string (*page)();                                               // Markdown
 };

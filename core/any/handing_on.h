@@ -26,4 +26,12 @@ std::vector<Told> told(std::vector<Difference>&& found) {
     return all;
 }
 
+template <class Difference>
+std::vector<Difference> chosen(const std::vector<Difference>& all, Picked picked) {
+    std::vector<Difference> some;
+    for (const std::size_t i : picked)
+        if (i < all.size()) some.push_back(all[i]);
+    return some;
+}
+
 }  // namespace groovebench::any

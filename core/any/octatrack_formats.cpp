@@ -95,6 +95,14 @@ Result<std::vector<Told>> differences(FileKind kind, std::string_view name, Byte
     return found ? told(*std::move(found)) : Result<std::vector<Told>>(found.problem());
 }
 
+Result<Bytes> take_over(FileKind kind, std::string_view name, ByteView first, ByteView second, Side into, Picked picked) {
+    const std::string telling = telling_name(kind, name);
+    const auto all = compare_files(telling, first, second);
+    if (!all) return all.problem();
+    const auto side = into == Side::first ? octatrack::Side::first : octatrack::Side::second;
+    return taken_over(telling, first, second, side, chosen(*all, picked));
+}
+
 std::string page(FileKind kind) {
     if (kind == FileKind::project) return project_page();
     constexpr const Schema* rows[] = {&schema<PatternRow>, &schema<LoopRow>, &schema<ReminderRow>};
@@ -117,6 +125,7 @@ constexpr Format format(std::string_view name) {
             .each = of_kind<each, kind>,
             .set = of_kind<set_field, kind>,
             .differences = of_kind<differences, kind>,
+            .take_over = of_kind<take_over, kind>,
             .summary = of_kind<octatrack_summary, kind>,
             .page = of_kind<page, kind>};
 }

@@ -83,6 +83,21 @@ Result<std::vector<Told>> differences(std::string_view, ByteView first, ByteView
     return any::told(compare_projects(first, second));
 }
 
+// The side that takes, and the other.
+struct Sides {
+    ByteView to, from;
+};
+Sides sides_of(ByteView first, ByteView second, Side into) {
+    return into == Side::first ? Sides{first, second} : Sides{second, first};
+}
+
+Result<Bytes> take_over(std::string_view, ByteView first, ByteView second, Side into, Picked picked) {
+    for (const ByteView file : {first, second})
+        if (const auto problem = refusal(file)) return *problem;
+    const auto [to, from] = sides_of(first, second, into);
+    return taken_over(to, from, chosen(compare_projects(first, second), picked));
+}
+
 constexpr Format projects = {
     .name = project_format,
     .is = is_project,
@@ -97,6 +112,7 @@ constexpr Format projects = {
     .each = each,
     .set = set_project_field,
     .differences = differences,
+    .take_over = take_over,
     .summary = [](std::string_view, ByteView file) { return opz_project_summary(file); },
     .page = [] { return markdown(project_schema(project_size)); },
 };
@@ -120,7 +136,8 @@ std::optional<Problem> refusal_of(ByteView file) {
 
 template <KindOf kind, FindingsOf findings_of>
 constexpr Format json_format(std::string_view name, decltype(Format::is) is, decltype(Format::differences) differences_of,
-                             decltype(Format::summary) summary, decltype(Format::page) page) {
+                             decltype(Format::take_over) take_over_of, decltype(Format::summary) summary,
+                             decltype(Format::page) page) {
     return {
         .name = name,
         .is = is,
@@ -138,6 +155,7 @@ constexpr Format json_format(std::string_view name, decltype(Format::is) is, dec
         .each = [](ByteView file, std::string_view path, const VisitRead& visit) { return opz::each(kind(), file, path, visit); },
         .set = [](Bytes& file, std::string_view path, const Written& value) { return opz::set(kind(), file, path, value); },
         .differences = differences_of,
+        .take_over = take_over_of,
         .summary = summary,
         .page = page,
     };
@@ -148,6 +166,14 @@ Result<std::vector<Told>> differences_in(std::string_view, ByteView first, ByteV
     for (const ByteView file : {first, second})
         if (const auto problem = opz::refusal(kind(), file)) return *problem;
     return any::told(compare(first, second));
+}
+
+template <auto compare, KindOf kind>
+Result<Bytes> take_over_in(std::string_view, ByteView first, ByteView second, Side into, Picked picked) {
+    for (const ByteView file : {first, second})
+        if (const auto problem = opz::refusal(kind(), file)) return *problem;
+    const auto [to, from] = sides_of(first, second, into);
+    return opz::taken_over(kind(), to, from, compare(first, second), picked);
 }
 
 // ---- import.log: read, never set
@@ -227,20 +253,24 @@ constexpr Format logs = {
         return Problem{.path = std::string(path), .expected = "a file that is yours to edit", .found = "what the device writes"};
     },
     .differences = log_differences,
+    .take_over = [](std::string_view, ByteView, ByteView, Side, Picked) -> Result<Bytes> {
+        return Problem{.expected = "a file that is yours to edit", .found = "what the device writes"};
+    },
     .summary = [](std::string_view, ByteView file) { return opz_log_summary(file); },
     .page = [] { return opz_log_page(); },
 };
 
 bool is_kit_file(std::string_view, ByteView file) { return is_kit(file); }
 
-constexpr std::array all = {projects,
-                            json_format<kit_file, kit_findings>(
-                                "opz kit", is_kit_file, differences_in<compare_kits, kit_file>,
-                                [](std::string_view name, ByteView file) { return opz_kit_summary(name, file); }, kit_page),
-                            json_format<config_file, config_findings>(
-                                "opz config", is_config, differences_in<compare_configs, config_file>,
-                                [](std::string_view, ByteView file) { return opz_config_summary(file); }, config_page),
-                            logs};
+constexpr std::array all = {
+    projects,
+    json_format<kit_file, kit_findings>(
+        "opz kit", is_kit_file, differences_in<compare_kits, kit_file>, take_over_in<compare_kits, kit_file>,
+        [](std::string_view name, ByteView file) { return opz_kit_summary(name, file); }, kit_page),
+    json_format<config_file, config_findings>(
+        "opz config", is_config, differences_in<compare_configs, config_file>, take_over_in<compare_configs, config_file>,
+        [](std::string_view, ByteView file) { return opz_config_summary(file); }, config_page),
+    logs};
 
 }  // namespace
 

@@ -9,6 +9,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -103,5 +104,23 @@ struct ZipEdits {
 
 // The archive with these changes; the result has been opened again with the same limits.
 Result<Bytes> rewrite_zip(const Zip&, const ZipEdits&);
+
+// The same member by member, for those who have to answer meanwhile. Archive and edits are borrowed until the end.
+class ZipRewrite {
+public:
+    static Result<ZipRewrite> begin(const Zip&, const ZipEdits&);
+    ZipRewrite(ZipRewrite&&) noexcept;
+    ZipRewrite& operator=(ZipRewrite&&) noexcept;
+    ~ZipRewrite();
+
+    bool step();           // one member; false: none is left
+    double share() const;  // of them, 0 to 1
+    Result<Bytes> end();   // once
+
+private:
+    class Rewriter;
+    explicit ZipRewrite(std::unique_ptr<Rewriter>);
+    std::unique_ptr<Rewriter> rewriter;
+};
 
 }  // namespace groovebench::archive

@@ -7,14 +7,14 @@
 
 namespace groovebench::archive {
 
-namespace {
-
-class Rewriter {
+class ZipRewrite::Rewriter {
 public:
-    Rewriter(const Zip& zip, const ZipEdits& edits) : zip(zip), edits(edits), places(zip.entries.size()) {}
+    Rewriter(const Zip& zip, const ZipEdits& edits);
 
     std::optional<Problem> check() const;
-    Bytes write();
+    bool step();
+    double share() const { return order.empty() ? 1 : double(next) / double(order.size()); }
+    Result<Bytes> end();
 
 private:
     struct Place {
@@ -24,7 +24,6 @@ private:
 
     bool removed(std::size_t i) const { return edits.removed.contains(i); }
     ByteView old(u64 from, u64 to) const { return zip.file.subspan(std::size_t(from), std::size_t(to - from)); }
-    void write_members();
     void write_added(std::size_t before);
     void write_member(std::size_t i);
     Bytes new_extra(std::size_t i, ByteView extra) const;
@@ -35,17 +34,23 @@ private:
     const Zip& zip;
     const ZipEdits& edits;
     Bytes out;
-    u64 new_directory = 0;
+    std::vector<std::size_t> order;  // of the members in the file
+    std::size_t next = 0;            // of them
+    u64 copied = 0, new_directory = 0;
     std::vector<Place> places;                                                       // of the old members
     std::multimap<std::size_t, std::pair<DirectoryRecord, const ZipMember*>> fresh;  // by the index they stand before
 };
+
+namespace {
 
 std::optional<Problem> refuse(std::string path, std::string expected, std::string found) {
     return Problem{Severity::error,   "", Problem::nowhere, std::move(path), std::move(expected), std::move(found),
                    Cause::unsupported};
 }
 
-std::optional<Problem> Rewriter::check() const {
+}  // namespace
+
+std::optional<Problem> ZipRewrite::Rewriter::check() const {
     const std::size_t known = zip.entries.size();
     const auto wrong_index = [known](const auto& pair) { return pair.first >= known; };
     if (std::ranges::any_of(edits.replaced, wrong_index) || std::ranges::any_of(edits.renamed, wrong_index) ||
@@ -66,6 +71,8 @@ std::optional<Problem> Rewriter::check() const {
     return std::nullopt;
 }
 
+namespace {
+
 // Extra fields but for the one of this kind.
 Bytes extra_without(u16 id, ByteView extra) {
     Bytes kept;
@@ -78,21 +85,23 @@ Bytes extra_without(u16 id, ByteView extra) {
     return kept;
 }
 
-void Rewriter::write_added(std::size_t before) {
+}  // namespace
+
+void ZipRewrite::Rewriter::write_added(std::size_t before) {
     for (const auto& added : edits.added)
         if (std::min(added.before, zip.entries.size()) == before)
             fresh.emplace(before, std::pair{append_member(out, added.member), &added.member});
 }
 
 // A rewritten header no longer needs zip64 sizes (archives stay below 4 GB), a renamed one no second name.
-Bytes Rewriter::new_extra(std::size_t i, ByteView extra) const {
+Bytes ZipRewrite::Rewriter::new_extra(std::size_t i, ByteView extra) const {
     Bytes kept(extra.begin(), extra.end());
     if (edits.replaced.contains(i)) kept = extra_without(extra_zip64, kept);
     if (edits.renamed.contains(i)) kept = extra_without(extra_unicode_path, kept);
     return kept;
 }
 
-void Rewriter::write_member(std::size_t i) {
+void ZipRewrite::Rewriter::write_member(std::size_t i) {
     const ZipEntry& entry = zip.entries[i];
     const auto change = edits.replaced.find(i);
     const auto renamed = edits.renamed.find(i);
@@ -120,21 +129,25 @@ void Rewriter::write_member(std::size_t i) {
     places[i].packed = packed;
 }
 
-void Rewriter::write_members() {
-    std::vector<std::size_t> order(zip.entries.size());
+ZipRewrite::Rewriter::Rewriter(const Zip& of, const ZipEdits& with)
+    : zip(of), edits(with), order(of.entries.size()), places(of.entries.size()) {
     for (std::size_t i = 0; i < order.size(); i++) order[i] = i;
     std::ranges::sort(order, {}, [this](std::size_t i) { return zip.entries[i].local; });
-    u64 done = 0;
-    for (const std::size_t i : order) {
-        append(out, old(done, zip.entries[i].local));
-        write_added(i);
-        places[i].local = out.size();
-        if (!removed(i)) write_member(i);
-        done = zip.entries[i].end;
-    }
-    write_added(zip.entries.size());
-    append(out, old(done, zip.directory));
+    out.reserve(zip.file.size());
 }
+
+bool ZipRewrite::Rewriter::step() {
+    if (next == order.size()) return false;
+    const std::size_t i = order[next++];
+    append(out, old(copied, zip.entries[i].local));
+    write_added(i);
+    places[i].local = out.size();
+    if (!removed(i)) write_member(i);
+    copied = zip.entries[i].end;
+    return true;
+}
+
+namespace {
 
 // The local offset of a kept record, where it is written: in its own field or in the zip64 one.
 void patch_offset(DirectoryRecord& record, Bytes& extra, u64 local) {
@@ -153,7 +166,9 @@ void patch_offset(DirectoryRecord& record, Bytes& extra, u64 local) {
     }
 }
 
-void Rewriter::write_record(std::size_t i) {
+}  // namespace
+
+void ZipRewrite::Rewriter::write_record(std::size_t i) {
     const ZipEntry& entry = zip.entries[i];
     DirectoryRecord record = *overlay<DirectoryRecord>(zip.file, std::size_t(entry.directory));
     const u64 extra_at = entry.directory + sizeof record + record.name;
@@ -181,7 +196,7 @@ void Rewriter::write_record(std::size_t i) {
     append(out, comment);
 }
 
-void Rewriter::write_directory() {
+void ZipRewrite::Rewriter::write_directory() {
     const auto write_fresh = [this](std::size_t before) {
         const auto [first, last] = fresh.equal_range(before);
         for (auto it = first; it != last; ++it) {
@@ -197,7 +212,7 @@ void Rewriter::write_directory() {
 }
 
 // Everything from the end of the directory on: gap, zip64 records, end record, comment.
-void Rewriter::write_end() {
+void ZipRewrite::Rewriter::write_end() {
     const u64 directory_end = out.size();
     append(out, old(zip.directory_end, zip.file.size()));
     const auto moved = [&](u64 at) { return std::size_t(at - zip.directory_end + directory_end); };
@@ -216,23 +231,36 @@ void Rewriter::write_end() {
     overlay<Locator64>(out, moved(zip.end) - sizeof(Locator64))->end64 = moved(*zip.end64);
 }
 
-Bytes Rewriter::write() {
-    out.reserve(zip.file.size());
-    write_members();
+Result<Bytes> ZipRewrite::Rewriter::end() {
+    while (step()) {
+    }
+    write_added(zip.entries.size());
+    append(out, old(copied, zip.directory));
     new_directory = out.size();
     write_directory();
     write_end();
+    if (auto again = open_zip(out, zip.limits); !again) return again.problem();
     return std::move(out);
 }
 
-}  // namespace
+ZipRewrite::ZipRewrite(std::unique_ptr<Rewriter> made) : rewriter(std::move(made)) {}
+ZipRewrite::ZipRewrite(ZipRewrite&&) noexcept = default;
+ZipRewrite& ZipRewrite::operator=(ZipRewrite&&) noexcept = default;
+ZipRewrite::~ZipRewrite() = default;
+
+Result<ZipRewrite> ZipRewrite::begin(const Zip& zip, const ZipEdits& edits) {
+    auto rewriter = std::make_unique<Rewriter>(zip, edits);
+    if (auto problem = rewriter->check()) return *problem;
+    return ZipRewrite(std::move(rewriter));
+}
+
+bool ZipRewrite::step() { return rewriter->step(); }
+double ZipRewrite::share() const { return rewriter->share(); }
+Result<Bytes> ZipRewrite::end() { return rewriter->end(); }
 
 Result<Bytes> rewrite_zip(const Zip& zip, const ZipEdits& edits) {
-    Rewriter rewriter(zip, edits);
-    if (auto problem = rewriter.check()) return *problem;
-    Bytes out = rewriter.write();
-    if (auto again = open_zip(out, zip.limits); !again) return again.problem();
-    return out;
+    auto rewrite = ZipRewrite::begin(zip, edits);
+    return rewrite ? rewrite->end() : Result<Bytes>(rewrite.problem());
 }
 
 }  // namespace groovebench::archive

@@ -1,11 +1,9 @@
-#include "ep133/compare.h"
-
 #include <algorithm>
 #include <charconv>
 #include <set>
 
 #include "bytes/format.h"
-#include "ep133/contents.h"
+#include "ep133/compare_detail.h"
 #include "ep133/fields.h"
 #include "ep133/layout.h"
 
@@ -70,14 +68,17 @@ void compare_patterns(List& list, ByteView first, ByteView second) {
         });
         if (same == to) same = from;
         if (from == to) {
-            list.push_back({{}, "added: " + event_words(bytes_of_event(b.events[i])), path});
+            list.push_back({{}, "added: " + event_words(bytes_of_event(b.events[i])), path, {-1, int(i)}});
             continue;
         }
+        const std::size_t before = list.size();
         add_fields(list, schema_of(event_type(b.events[i])), bytes_of_event(a.events[same->second]), bytes_of_event(b.events[i]),
                    path, event_words(bytes_of_event(b.events[i])) + ": ");
+        for (FileDifference& one : std::span(list).subspan(before)) one.event = {int(same->second), int(i)};
         rest.erase(same);
     }
-    for (const auto& [key, i] : rest) list.push_back({{}, "removed: " + event_words(bytes_of_event(a.events[i])), "events"});
+    for (const auto& [key, i] : rest)
+        list.push_back({{}, "removed: " + event_words(bytes_of_event(a.events[i])), "events", {int(i), -1}});
     if (list.empty() && !std::ranges::equal(first, second))
         list.push_back({{}, "events of the same tick in another order", "events"});
 }
@@ -113,6 +114,41 @@ void compare_values(List& list, FileKind kind, ByteView first, ByteView second) 
                         ""});
 }
 
+void add_member(List& list, const Member& member, List inside) {
+    for (FileDifference& one : inside) {
+        one.place = place_of(member.key);
+        one.path = joined(member.key, one.path);
+        if (one.path.ends_with('.')) one.path.pop_back();
+        list.push_back(std::move(one));
+    }
+}
+
+Result<List> compare_archives(FileKind kind, ByteView first, ByteView second) {
+    const auto a = Contents::open(kind, first), b = Contents::open(kind, second);
+    if (!a) return a.problem();
+    if (!b) return b.problem();
+    List list;
+    for (MemberPair& pair : member_pairs(*a, *b))
+        add_member(list, pair.first ? *pair.first : *pair.second, std::move(pair.differences));
+    return list;
+}
+
+List compare_in_archives(const Contents& a, const Member& one, const Contents& b, const Member& other) {
+    const auto alike = same_bytes(a, one, b, other);
+    if (!alike) return {{{}, "not read: " + sentence(alike.problem()), ""}};
+    return *alike ? List() : compare_members(one.kind, *a.bytes(one), *b.bytes(other));
+}
+
+// "a[7]" → 'a' and 7; "[7]" → 0 and 7.
+int number_in(std::string_view text) {
+    const auto open = text.find('[');
+    int number = 0;
+    if (open != text.npos) std::from_chars(text.data() + open + 1, text.data() + text.size(), number);
+    return number;
+}
+
+}  // namespace
+
 List compare_members(FileKind kind, ByteView first, ByteView second) {
     List list;
     if (std::ranges::equal(first, second)) return list;
@@ -130,48 +166,25 @@ List compare_members(FileKind kind, ByteView first, ByteView second) {
     return list;
 }
 
-void add_member(List& list, const Member& member, List inside) {
-    for (FileDifference& one : inside) {
-        one.place = place_of(member.key);
-        one.path = joined(member.key, one.path);
-        if (one.path.ends_with('.')) one.path.pop_back();
-        list.push_back(std::move(one));
-    }
-}
-
-Result<List> compare_archives(FileKind kind, ByteView first, ByteView second) {
-    const auto a = Contents::open(kind, first), b = Contents::open(kind, second);
-    if (!a) return a.problem();
-    if (!b) return b.problem();
-    List list;
+std::vector<MemberPair> member_pairs(const Contents& a, const Contents& b) {
+    std::vector<MemberPair> pairs;
     std::set<std::string> seen;
     std::string_view rest;
-    for (const Member& member : a->members()) {
+    for (const Member& member : a.members()) {
         seen.insert(member.key);
-        const Member* other = b->at_key(member.key, rest);
-        const auto one = a->bytes(member), two = other && rest.empty() ? b->bytes(*other) : Result<Bytes>(Problem{});
-        if (!other || !rest.empty())
-            add_member(list, member, {{{}, "only in the first", ""}});
-        else if (!one || !two)
-            add_member(list, member, {{{}, "not read: " + sentence(one ? two.problem() : one.problem()), ""}});
-        else
-            add_member(list, member, compare_members(member.kind, *one, *two));
-        if (other && other->path != member.path) add_member(list, member, {{{}, "name " + from_to(member.path, other->path), ""}});
+        const Member* other = b.at_key(member.key, rest);
+        if (!other || !rest.empty()) {
+            pairs.push_back({&member, nullptr, {{{}, "only in the first", ""}}});
+            continue;
+        }
+        MemberPair pair{&member, other, compare_in_archives(a, member, b, *other), other->path != member.path};
+        if (pair.renamed) pair.differences.push_back({{}, "name " + from_to(member.path, other->path), ""});
+        if (!pair.differences.empty()) pairs.push_back(std::move(pair));
     }
-    for (const Member& member : b->members())
-        if (!seen.contains(member.key)) add_member(list, member, {{{}, "only in the second", ""}});
-    return list;
+    for (const Member& member : b.members())
+        if (!seen.contains(member.key)) pairs.push_back({nullptr, &member, {{{}, "only in the second", ""}}});
+    return pairs;
 }
-
-// "a[7]" → 'a' and 7; "[7]" → 0 and 7.
-int number_in(std::string_view text) {
-    const auto open = text.find('[');
-    int number = 0;
-    if (open != text.npos) std::from_chars(text.data() + open + 1, text.data() + text.size(), number);
-    return number;
-}
-
-}  // namespace
 
 std::vector<std::string> place_of(std::string_view path) {
     std::vector<std::string> place;

@@ -24,6 +24,10 @@ std::string key_of_role(const Role& role) {
     }
 }
 
+ByteView packed_bytes(const Contents& contents, const archive::ZipEntry& entry) {
+    return contents.zip()->file.subspan(std::size_t(entry.data), std::size_t(entry.packed_size));
+}
+
 std::string joined(const std::string& before, std::string_view behind, char with) {
     return before.empty() ? std::string(behind) : before + with + std::string(behind);
 }
@@ -153,6 +157,18 @@ Result<Bytes> Contents::bytes(const Member& member) const {
     const archive::Tar& tar = projects.at(member.entry);
     const ByteView bytes = tar.bytes(tar.members[*member.in_tar]);
     return Bytes(bytes.begin(), bytes.end());
+}
+
+Result<bool> same_bytes(const Contents& a, const Member& one, const Contents& b, const Member& other) {
+    if (a.zip() && b.zip() && !one.in_tar && !other.in_tar) {
+        const auto &x = a.zip()->entries[one.entry], &y = b.zip()->entries[other.entry];
+        const bool alike = x.crc == y.crc && x.size == y.size && x.method == y.method && x.packed_size == y.packed_size;
+        if (alike && std::ranges::equal(packed_bytes(a, x), packed_bytes(b, y))) return true;
+    }
+    const auto before = a.bytes(one), after = b.bytes(other);
+    if (!before) return before.problem();
+    if (!after) return after.problem();
+    return *before == *after;
 }
 
 }  // namespace groovebench::ep133

@@ -52,6 +52,7 @@ public:
     // and an order by name come by themselves, as does the "/" in front of names where the archive has it.
     using Edits = std::map<std::string, std::optional<Bytes>, std::less<>>;
     Result<Bytes> with(const Edits&) const;
+    friend class Repacking;
 
 private:
     Contents() = default;
@@ -69,5 +70,27 @@ private:
     std::map<std::string, std::size_t, std::less<>> by_path, by_key;
     std::string front;  // what stands before "projects/" in the archive: "/", or a folder
 };
+
+// `with` member by member of the ZIP. The archive is borrowed until the end.
+class Repacking {
+public:
+    static Result<Repacking> begin(const Contents&, Contents::Edits);
+    Repacking(Repacking&&) noexcept;
+    Repacking& operator=(Repacking&&) noexcept;
+    ~Repacking();
+
+    bool step();           // false: none is left
+    double share() const;  // 0 to 1
+    Result<Bytes> end();   // once
+
+private:
+    struct State;
+    explicit Repacking(std::unique_ptr<State>);
+    std::unique_ptr<State> state;
+};
+
+// Whether two members hold the same bytes. Where both lie packed alike (an archive that was rewritten has the packed bytes of what
+// did not change) they are not unpacked for it.
+Result<bool> same_bytes(const Contents&, const Member&, const Contents& other, const Member& there);
 
 }  // namespace groovebench::ep133

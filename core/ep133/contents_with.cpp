@@ -86,15 +86,25 @@ Result<Bytes> Contents::tar_with(std::size_t entry, const Edits& edits, const st
     return archive::rewrite_tar(open->second, changes);
 }
 
-Result<Bytes> Contents::with(const Edits& edits) const {
-    if (edits.empty()) return Bytes(file.begin(), file.end());
-    if (!backup) return tar_with(0, edits, "");
-    std::map<std::string, Edits> in_projects;
+// What the ZIP of it becomes: the TARs of its projects are made at once, being small.
+struct Repacking::State {
+    const Contents& of;
+    Contents::Edits edits;
     archive::ZipEdits changes;
-    std::map<std::string, Bytes> new_tars;
-    const auto add = [&](const std::string& path, ByteView bytes) { add_entry(changes, backup->zip, zip_name(path), bytes); };
+    std::map<std::string, Bytes> tars;
+    std::optional<archive::ZipRewrite> zip;
+    Bytes done;  // of a bare project
+
+    Outcome begin();
+    Outcome sort(std::map<std::string, Contents::Edits>& in_projects);
+    Outcome pack(const std::string& project, const Contents::Edits& inside);
+    void add(const std::string& path, ByteView bytes) { add_entry(changes, of.backup->zip, of.zip_name(path), bytes); }
+};
+
+// Which edits are of members of the ZIP itself, and which lie in a project.
+Outcome Repacking::State::sort(std::map<std::string, Contents::Edits>& in_projects) {
     for (const auto& [path, bytes] : edits) {
-        const Member* member = at_path(path);
+        const Member* member = of.at_path(path);
         const auto in_tar = split(path);
         if (in_tar && !(member && !member->in_tar)) {
             in_projects[in_tar->first][in_tar->second] = bytes;
@@ -104,23 +114,63 @@ Result<Bytes> Contents::with(const Edits& edits) const {
             changes.removed.insert(member->entry);
         } else if (bytes) {
             add(path, *bytes);
-        } else if (const auto entry = entry_of_project(path)) {
+        } else if (const auto entry = of.entry_of_project(path)) {
             changes.removed.insert(*entry);
         } else {
             return no_member(path);
         }
     }
-    for (const auto& [path, inside] : in_projects) {
-        const auto entry = entry_of_project(path);
-        auto tar = tar_with(entry.value_or(Problem::nowhere), inside, path);
-        if (!tar) return tar.problem();
-        const Bytes& kept = new_tars[path] = *std::move(tar);
-        if (entry)
-            changes.replaced[*entry] = {.bytes = kept, .time = {}};
-        else
-            add(path, kept);
+    return {};
+}
+
+Outcome Repacking::State::pack(const std::string& project, const Contents::Edits& inside) {
+    const auto entry = of.entry_of_project(project);
+    auto tar = of.tar_with(entry.value_or(Problem::nowhere), inside, project);
+    if (!tar) return tar.problem();
+    const Bytes& kept = tars[project] = *std::move(tar);
+    if (entry)
+        changes.replaced[*entry] = {.bytes = kept, .time = {}};
+    else
+        add(project, kept);
+    return {};
+}
+
+Outcome Repacking::State::begin() {
+    if (edits.empty() || !of.backup) {
+        auto made = edits.empty() ? Bytes(of.file.begin(), of.file.end()) : of.tar_with(0, edits, "");
+        if (!made) return made.problem();
+        done = *std::move(made);
+        return {};
     }
-    return archive::rewrite_zip(backup->zip, changes);
+    std::map<std::string, Contents::Edits> in_projects;
+    if (Outcome good = sort(in_projects); !good) return good;
+    for (const auto& [project, inside] : in_projects)
+        if (Outcome good = pack(project, inside); !good) return good;
+    auto rewrite = archive::ZipRewrite::begin(of.backup->zip, changes);
+    if (!rewrite) return rewrite.problem();
+    zip.emplace(*std::move(rewrite));
+    return {};
+}
+
+Repacking::Repacking(std::unique_ptr<State> begun) : state(std::move(begun)) {}
+Repacking::Repacking(Repacking&&) noexcept = default;
+Repacking& Repacking::operator=(Repacking&&) noexcept = default;
+Repacking::~Repacking() = default;
+
+Result<Repacking> Repacking::begin(const Contents& contents, Contents::Edits edits) {
+    std::unique_ptr<State> state(
+        new State{.of = contents, .edits = std::move(edits), .changes = {}, .tars = {}, .zip = {}, .done = {}});
+    if (Outcome good = state->begin(); !good) return good.problem();
+    return Repacking(std::move(state));
+}
+
+bool Repacking::step() { return state->zip && state->zip->step(); }
+double Repacking::share() const { return state->zip ? state->zip->share() : 1; }
+Result<Bytes> Repacking::end() { return state->zip ? state->zip->end() : Result<Bytes>(std::move(state->done)); }
+
+Result<Bytes> Contents::with(const Edits& edits) const {
+    auto packing = Repacking::begin(*this, edits);
+    return packing ? packing->end() : Result<Bytes>(packing.problem());
 }
 
 }  // namespace groovebench::ep133

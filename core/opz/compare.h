@@ -18,4 +18,8 @@ struct ProjectDifference {
 // Both open. A file without a revision differs from one with it in that alone.
 std::vector<ProjectDifference> compare_projects(ByteView first, ByteView second);
 
+// One project with some of the differences to another as they are there: a note that comes or goes with its whole slot, a lock
+// with its flag.
+Bytes taken_over(ByteView to, ByteView from, const std::vector<ProjectDifference>& taken);
+
 }  // namespace groovebench::opz

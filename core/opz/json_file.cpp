@@ -66,6 +66,21 @@ Result<std::string> with_values(std::string text, const Json& was, const Json& v
     return text;
 }
 
+// Written as it stands in the other text.
+Result<Bytes> with_values_of(const JsonFileKind& kind, ByteView to, ByteView from, const std::vector<std::string>& paths) {
+    std::string text(text_of(kind, to));
+    const std::string_view other = text_of(kind, from);
+    for (const std::string& path : paths) {
+        const auto here = place_in_text(text, path), there = place_in_text(other, path);
+        if (!here || !there)
+            return Problem{.path = path,
+                           .expected = "a value that both files have; take all of the file over",
+                           .found = "one file that has it"};
+        text.replace(here->offset, here->size, other.substr(there->offset, there->size));
+    }
+    return kind.with_text(to, *kind.text(to), text);
+}
+
 }  // namespace
 
 std::optional<Problem> refusal(const JsonFileKind& kind, ByteView file) {
@@ -187,6 +202,19 @@ std::vector<ValueDifference> compare_values(const JsonFileKind& kind, ByteView f
         if (!other || other->is_structured()) add(path, fmt::format("{} {} is new", path, kind.shown(path, value)));
     });
     return out;
+}
+
+Result<Bytes> taken_over(const JsonFileKind& kind, ByteView to, ByteView from, const std::vector<ValueDifference>& all,
+                         std::span<const std::size_t> taken) {
+    std::vector<std::string> wanted, left;
+    bool whole = false;
+    for (std::size_t i = 0; i < all.size(); i++) {
+        const bool is_taken = std::ranges::find(taken, i) != taken.end();
+        whole |= is_taken && all[i].path.empty();
+        if (!all[i].path.empty()) (is_taken ? wanted : left).push_back(all[i].path);
+    }
+    if (taken.size() == all.size()) return Bytes(from.begin(), from.end());
+    return whole ? with_values_of(kind, from, to, left) : with_values_of(kind, to, from, wanted);
 }
 
 Problem wrong_value(std::string_view path, std::string expected, const Written& written) {

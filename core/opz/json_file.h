@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <span>
 #include <vector>
 
 #include "opz/json_text.h"
@@ -47,6 +48,11 @@ struct ValueDifference {
 };
 std::vector<ValueDifference> compare_values(const JsonFileKind&, ByteView first, ByteView second,
                                             std::vector<std::string> (*place)(std::string_view path));
+
+// The file with some of these differences to another as they are there. What is no value (the sound of a kit) comes with all of
+// the other file, and the values that were not taken are put back. Refused: a value that only one of the two has.
+Result<Bytes> taken_over(const JsonFileKind&, ByteView to, ByteView from, const std::vector<ValueDifference>& all,
+                         std::span<const std::size_t> taken);
 
 // ---- for kinds
 // The value of the same sort as the one that is there: a number, a text, true or false.

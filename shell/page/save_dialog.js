@@ -5,6 +5,7 @@ import { counted, sizeInWords } from './bytes.js';
 import { showModal } from './dialog.js';
 import { el, icon } from './dom.js';
 import { stateInWords } from './recovery.js';
+import { isNote } from './saver.js';
 import { announce, download } from './services.js';
 
 /** @typedef {import('./save.js').Stage} Stage */
@@ -20,7 +21,7 @@ export class SaveDialog {
     this.running = false;
     this.accepted = new Set();
     this.element = el('dialog.dialog.save', { id: 'save_dialog', 'aria-labelledby': 'save_title' });
-    this.element.addEventListener('cancel', (event) => this.running && event.preventDefault());
+    this.element.addEventListener('cancel', (event) => this.running && this.#stayOrStop(event));
     this.#plan();
   }
 
@@ -28,6 +29,12 @@ export class SaveDialog {
     const closed = showModal(this.element);
     this.primary?.focus();
     return closed;
+  }
+
+  /** Escape: a save is seen through to its end, a download may be stopped. */
+  #stayOrStop(event) {
+    event.preventDefault();
+    this.packing?.stop();
   }
 
   /** Asks the app for the plan; again while files that it needs for it are still being read. */
@@ -48,14 +55,27 @@ export class SaveDialog {
   #header() {
     const toggle = el('input', { type: 'checkbox', role: 'switch', id: 'save_stored', onchange: () => this.#toggle(toggle.checked) });
     toggle.checked = this.with_stored;
+    const has_stored_copies = this.plan.steps.some(({ path }) => /\.(work|strd)$/i.test(path));
     return el(
       'header',
       {},
-      el('h2.big', { id: 'save_title' }, this.direct ? this.plan.title : this.saver.whole ? `Download ${this.plan.card} with ${counted(this.plan.steps.length, 'changed file')}` : `Download ${counted(this.plan.steps.length, 'changed file')}`),
+      el('h2.big', { id: 'save_title' }, this.#title()),
       el('span.soft', {}, this.plan.where ?? ''),
       el('span.grow'),
-      el('label.switch.soft', {}, 'also update the stored copies (.strd)', toggle),
+      has_stored_copies && el('label.switch.soft', {}, 'also update the stored copies (.strd)', toggle),
     );
+  }
+
+  /** What is noted about an archive goes along with the files of the plan, but is none. */
+  #shown() {
+    return this.plan.steps.filter(({ path }) => !isNote(path));
+  }
+
+  #title() {
+    const files = this.#shown().length;
+    if (this.direct) return this.plan.title;
+    if (!this.saver.whole) return `Download ${counted(files, 'changed file')}`;
+    return files || !this.plan.steps.length ? `Download ${this.plan.card} with ${counted(files, 'changed file')}` : `Download ${this.plan.card} as it was mended`;
   }
 
   #toggle(on) {
@@ -69,15 +89,16 @@ export class SaveDialog {
     for (const { heading, lines } of this.plan.changes ?? []) {
       parts.push(el('h4.medium', {}, heading), el('ul.soft', {}, ...lines.map((line) => el('li', {}, line))));
     }
-    if (!this.plan.steps.length) parts.push(el('p.soft', {}, 'Nothing. Everything you see is on the card already.'));
+    if (!this.plan.steps.length) parts.push(el('p.soft', {}, this.direct ? 'Nothing. Everything you see is on the card already.' : 'Nothing. Everything is as it was opened.'));
     return el('section.changes', {}, ...parts);
   }
 
   #files() {
-    const rows = this.plan.steps.map(({ action, path, size, note }) =>
+    const shown = this.#shown();
+    const rows = shown.map(({ action, path, size, note }) =>
       el('li', {}, el(`span.chip.${action}`, {}, action), el('span.mono.path', {}, path), el('span.small.faint.note', {}, note ?? sizeInWords(size))),
     );
-    return el('div.file_list', { tabindex: this.plan.steps.length > 8 ? 0 : null }, el('h3.heading', {}, 'Files'), el('ul.file_rows', {}, ...rows));
+    return el('div.file_list', { tabindex: shown.length > 8 ? 0 : null }, el('h3.heading', {}, 'Files'), el('ul.file_rows', {}, ...rows));
   }
 
   #how() {
@@ -99,7 +120,8 @@ export class SaveDialog {
       : this.saver.isOneFile(this.plan)
         ? 'You get the file with the changes in it.'
         : 'You get a zip with the changed files in their folders: unpack it over the card.';
-    const explained = el('p.soft', {}, `This card was not opened as a folder that the browser can write to. ${zip} Until then the changes are kept in this browser only.`);
+    const why = this.saver.whole || this.saver.isOneFile(this.plan) ? '' : 'This card was not opened as a folder that the browser can write to. ';
+    const explained = el('p.soft', {}, `${why}${zip} Until then the changes are kept in this browser only.`);
     this.stops = el('p.stops', { id: 'save_stops', role: 'status', hidden: true });
     this.preflighted(this.plan.errors);
     return el('div.how', {}, el('h3.heading', {}, 'How'), this.direct ? list : explained, this.stops, this.direct && el('div.bar', { 'aria-hidden': 'true' }, this.bar));
@@ -265,8 +287,22 @@ export class SaveDialog {
     ]);
   }
 
+  /** A large archive takes seconds: how far it is, and a way to stop it. */
+  #packing() {
+    const meter = el('progress', { max: '1', value: '0', 'aria-label': 'Packing' });
+    const run = { stopped: false, progress: (share) => (meter.value = share) };
+    const stop = () => (run.stopped = true);
+    this.packing = { run, stop, meter };
+    return this.packing;
+  }
+
   async #download() {
-    const outcome = await this.#run(() => this.saver.packed(this.plan));
+    const { run, stop, meter } = this.#packing();
+    const working = this.#run(() => this.saver.packed(this.plan, run));
+    this.buttons.replaceChildren(meter, el('button.button.flat', { id: 'save_stop', onclick: stop }, 'Cancel'));
+    const outcome = await working;
+    this.packing = null;
+    if (run.stopped) return this.#draw();
     if (outcome.ok === false) return this.#notPacked(outcome.message);
     download(outcome.name, outcome.bytes, 'application/zip');
     const removed = this.plan.steps.filter((step) => step.action === 'remove').map((step) => step.path);

@@ -16,6 +16,9 @@ export async function interruptedSaves() {
   return held.some((lock) => lock.name === lock_name) ? [] : unfinishedSaves(await privateFolder('groovebench'));
 }
 
+/** What is to be done to an archive itself stands among its files under this name (web/messages/preflight.h). */
+export const isNote = (path) => path === '(archive)';
+
 const isArchiveName = (name) => /\.(zip|ppak|pak|tar)$/i.test(name);
 
 const stay = (event) => event.preventDefault();
@@ -83,13 +86,13 @@ export class Saver {
     return files;
   }
 
-  /** What goes out where nothing can be written: the archive that was opened with the changes in it, the one file, or a zip of the changed files. */
-  async packed(plan) {
+  /** What goes out where nothing can be written: the archive that was opened with the changes in it, the one file, or a zip of the changed files. @param {any} plan @param {import('./workshop.js').Run} [run] */
+  async packed(plan, run) {
     const files = this.files(plan);
     const now = new Date();
-    if (this.whole) return { name: isArchiveName(this.folder.name) ? this.folder.name : `${this.folder.name}.zip`, bytes: await this.folder.packed(files, now) };
+    if (this.whole) return { name: isArchiveName(this.folder.name) ? this.folder.name : `${this.folder.name}.zip`, bytes: await this.folder.packed(files, now, run) };
     if (this.isOneFile(plan)) return { name: files[0].path, bytes: files[0].bytes };
-    return { name: `${plan.card || 'changes'}_changes.zip`, bytes: await this.workshop.pack(files.filter(({ bytes }) => bytes), now) };
+    return { name: `${plan.card || 'changes'}_changes.zip`, bytes: await this.workshop.pack(files.filter(({ bytes }) => bytes), now, {}, run) };
   }
 
   /** May we write? Inside a click, so that the browser can ask. */

@@ -84,8 +84,12 @@ export class Session {
       bundle_plan: ({ json, bytes }) => this.bundles.plan(this.#opened(), json, bytes),
       ...this.#works('ppak_plan', 'opz_kit', 'opz_blank', 'bundle_take'),
       ...this.#works('compare', 'take_over', 'examine', 'rebuild', 'fields', 'set_value', 'check_file', 'file_changes', 'format_page'),
+      ...this.#works('preflight_file', 'mend_file'),
       preflight: ({ json, bytes }) => this.#opened().perform('preflight', json, bytes),
       mend: ({ json, bytes }) => this.#opened().perform('mend', json, bytes),
+      beside_choose: () => this.#chooseBeside(),
+      compare_beside: ({ json, bytes }) => this.#opened().perform('compare_beside', json, bytes),
+      take_from_beside: ({ json, bytes }) => this.#opened().perform('take_from_beside', json, bytes),
       preflighted: (_, { errors }) => this.saving?.preflighted(errors),
       journal: ({ json }) => this.journal.append(json),
       journal_clear: () => this.journal.clear(),
@@ -123,6 +127,14 @@ export class Session {
     }
   }
 
+  async #chooseBeside() {
+    try {
+      return await this.#opened().openBeside();
+    } finally {
+      this.input.focus();
+    }
+  }
+
   #opened() {
     if (!this.folder) throw new Error('No folder is open.');
     return this.folder;
@@ -141,7 +153,7 @@ export class Session {
 
   /** @param {import('./sources.js').Source} source @param {{restore?: boolean}} intent */
   async open(source, intent = {}) {
-    const folder = 'folder' in source ? source.folder : await ZipFolder.open(this.workshop, source.name, source.bytes);
+    const folder = 'folder' in source ? source.folder : await ZipFolder.open(this.workshop, source.name, source.bytes, source.file);
     const entry = await this.#identify(source.kind, folder);
     const card = { id: entry.id, name: entry.name };
     await claimCard(card);

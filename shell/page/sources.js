@@ -4,7 +4,7 @@ import { FileList } from './file_list.js';
 import { HandleFolder } from './folder.js';
 
 /**
- * @typedef {{kind: 'folder'|'files', folder: HandleFolder | FileList} | {kind: 'zip'|'demo', name: string, bytes: Uint8Array}} Source
+ * @typedef {{kind: 'folder'|'files', folder: HandleFolder | FileList} | {kind: 'zip'|'demo', name: string, bytes: Uint8Array, file?: File}} Source
  */
 
 /** A sentence for the person who chose something that we cannot open. */
@@ -40,7 +40,7 @@ export function filesFromInput(input) {
 export async function sourceOfFiles(files) {
   if (!files.length) throw new NotOpened('There is nothing in this folder.');
   const archive = files.find(isArchive);
-  if (archive && files.length === 1) return { kind: 'zip', name: archive.name, bytes: new Uint8Array(await archive.arrayBuffer()) };
+  if (archive && files.length === 1) return { kind: 'zip', name: archive.name, bytes: new Uint8Array(await archive.arrayBuffer()), file: archive };
   if (archive && files.every((file) => !file.webkitRelativePath)) throw new NotOpened('Open one archive at a time.');
   return { kind: 'files', folder: FileList.ofInput(files) };
 }

@@ -1,6 +1,8 @@
 // The page's side of the worker that does the long work (workshop_worker.js). Fetched at the first work; what it knows it
 // does not forget between two of them, so a work that takes several calls is not mixed with others (`alone`).
 
+/** @typedef {{stopped: boolean, progress: (share: number) => void}} Run a work in slices, which may be stopped between two of them */
+
 export class Workshop {
   constructor() {
     this.worker = null;
@@ -37,14 +39,15 @@ export class Workshop {
   /**
    * @param {string} work as web/workshop/workshop.h lists them
    * @param {any} data @param {Uint8Array} [bytes] given away if `give`
+   * @param {{as_blob?: boolean}} [how] as_blob: what comes back is only to be stored
    */
-  perform(work, data = {}, bytes = undefined, give = false) {
+  perform(work, data = {}, bytes = undefined, give = false, how = {}) {
     this.begin();
     const id = this.next++;
     return new Promise((resolve, reject) => {
       this.waiting.set(id, { resolve, reject });
       const json = typeof data === 'string' ? data : JSON.stringify(data);
-      this.worker.postMessage({ id, work, json, bytes }, bytes && give ? [bytes.buffer] : []);
+      this.worker.postMessage({ id, work, json, bytes, ...how }, bytes && give ? [bytes.buffer] : []);
     });
   }
 
@@ -66,13 +69,25 @@ export class Workshop {
   /**
    * Packs files as a zip: a new one, or the archive that is open with these changes.
    * @param {{path: string, bytes: Uint8Array | null}[]} files null: it is removed
-   * @param {Date} date @param {{onto_open?: boolean}} [how]
+   * @param {Date} date @param {{onto_open?: boolean}} [how] @param {Run} [run]
+   * @returns {Promise<Blob>}
    */
-  pack(files, date, how = {}) {
+  pack(files, date, how = {}, run = { stopped: false, progress: () => {} }) {
     return this.alone(async () => {
-      await this.put(files);
-      const time = { year: date.getFullYear(), month: date.getMonth() + 1, day: date.getDate(), hour: date.getHours(), minute: date.getMinutes(), second: date.getSeconds() };
-      return (await this.perform('pack', { ...time, ...how })).bytes;
+      try {
+        await this.put(files);
+        const time = { year: date.getFullYear(), month: date.getMonth() + 1, day: date.getDate(), hour: date.getHours(), minute: date.getMinutes(), second: date.getSeconds() };
+        await this.perform('pack_begin', { ...time, ...how });
+        for (let more = true; more; ) {
+          if (run.stopped) throw new Error('Stopped.');
+          const step = await this.perform('pack_step');
+          more = step.more;
+          run.progress(step.share);
+        }
+        return (await this.perform('pack_end', {}, undefined, false, { as_blob: true })).bytes;
+      } finally {
+        await this.perform('pack_forget').catch(() => {});
+      }
     });
   }
 }

@@ -4,7 +4,7 @@ import createWorkshop from './groovebench_workshop.mjs';
 
 const workshop = createWorkshop();
 
-self.addEventListener('message', async ({ data: { id, work, json, bytes } }) => {
+self.addEventListener('message', async ({ data: { id, work, json, bytes, as_blob } }) => {
   try {
     const module = await workshop;
     if (bytes) {
@@ -13,6 +13,7 @@ self.addEventListener('message', async ({ data: { id, work, json, bytes } }) => 
     }
     const reply = module.perform(work, json);
     if (reply.refusal) self.postMessage({ id, refusal: reply.refusal });
+    else if (as_blob) self.postMessage({ id, json: reply.json, bytes: new Blob([reply.bytes]) }); // the page would copy it where people wait
     else self.postMessage({ id, json: reply.json, bytes: reply.bytes }, reply.bytes ? [reply.bytes.buffer] : []);
   } catch (error) {
     self.postMessage({ id, refusal: `This could not be done: ${error.message}` });

@@ -1,13 +1,18 @@
 // A card that came as a zip, with the shape that every source of files has (folder.js). It stays packed in the workshop; a file is
 // unpacked when it is read. Read only: what is changed goes out as the same archive with the changes in it.
 
+import { byId } from './dom.js';
 import { FolderError } from './folder_error.js';
 import { isSkipped } from './names.js';
+import { filesFromInput } from './sources.js';
 
 export class ZipFolder {
-  /** @param {import('./workshop.js').Workshop} workshop @param {string} name @param {Uint8Array} archive given away */
-  static async open(workshop, name, archive) {
-    const folder = new ZipFolder(workshop, name, new Blob([archive]));
+  /**
+   * @param {import('./workshop.js').Workshop} workshop @param {string} name @param {Uint8Array} archive given away
+   * @param {Blob} [file] what it came from; without, it is kept beside
+   */
+  static async open(workshop, name, archive, file = new Blob([archive])) {
+    const folder = new ZipFolder(workshop, name, file);
     await folder.#open(archive);
     return folder;
   }
@@ -70,15 +75,23 @@ export class ZipFolder {
     return this.workshop.perform(work, order, bytes, true);
   }
 
+  /** Another archive, to be compared with this one. @returns {Promise<{name?: string}>} without a name: the dialog was closed */
+  async openBeside() {
+    const [file] = (await filesFromInput(byId('beside_input'))) ?? [];
+    if (!file) return {};
+    await this.#reopened();
+    return this.workshop.perform('beside_open', { name: file.name }, new Uint8Array(await file.arrayBuffer()), true);
+  }
+
   /** The edited files, for the next work about the archive; within a work that is alone. */
   async put(files) {
     await this.#reopened();
     await this.workshop.put(files);
   }
 
-  /** The archive with these changes: its order and every byte of what did not change are as they came. */
-  async packed(files, date) {
+  /** The archive with these changes: its order and every byte of what did not change are as they came. @param {import('./workshop.js').Run} [run] */
+  async packed(files, date, run) {
     await this.#reopened();
-    return this.workshop.pack(files, date, { onto_open: true });
+    return this.workshop.pack(files, date, { onto_open: true }, run);
   }
 }

@@ -29,7 +29,7 @@ const chunk = (id, body) => {
   return Buffer.concat([head, body, Buffer.alloc(body.length % 2)]);
 };
 
-/** A drum kit of two slices, half a second each, of a square wave. @param {number} level */
+/** A drum kit of two slices, half of the sound each: a square wave of a level, or what a function says of every frame. @param {number | ((frame: number) => number)} level */
 export function aKit(level, frames = 44100) {
   const common = Buffer.alloc(18);
   common.writeUInt16BE(1, 0), common.writeUInt32BE(frames, 2), common.writeUInt16BE(16, 6);
@@ -42,7 +42,8 @@ export function aKit(level, frames = 44100) {
     pitch: slices(() => 0), volume: slices(() => 8192), reverse: slices(() => 8192), playmode: slices(() => 8192),
   };
   const sound = Buffer.alloc(8 + frames * 2);
-  for (let i = 0; i < frames; i++) sound.writeInt16BE(i % 100 < 50 ? level : -level, 8 + i * 2);
+  const sample = typeof level === 'function' ? level : (frame) => (frame % 100 < 50 ? level : -level);
+  for (let i = 0; i < frames; i++) sound.writeInt16BE(sample(i), 8 + i * 2);
   const body = Buffer.concat([Buffer.from('AIFF'), chunk('COMM', common), chunk('APPL', Buffer.from(`op-1${JSON.stringify(json)}`)), chunk('SSND', sound)]);
   return chunk('FORM', body);
 }

@@ -186,6 +186,37 @@ test('what would stop the machine is found before it goes there, leads to its fi
   assert.deepEqual(visit.complaints, []);
 });
 
+test('a backup is compared with another one that is opened beside it, and takes what differs', async (t) => {
+  const path = await aBackup(t), other = planted(path, ['settings', 4, '0000c842']);
+  const { visit } = await freshVisit(t);
+  await visit.drop(path);
+  await visit.opened();
+  const { x, y, w, h } = await visit.find('file-compare');
+  const [chooser] = await Promise.all([visit.page.waitForEvent('filechooser'), visit.page.mouse.click(x + w / 2, y + h / 2, { delay: 40 })]);
+  await chooser.setFiles(other);
+  await items(visit, '1 difference');
+  await visit.click('compare-ours.ppak');
+  await visit.click('compare-ours.ppak/Project 1');
+  await visit.click('take-0');
+  await items(visit, 'Nothing differs');
+  await visit.page.waitForFunction(() => document.title.startsWith('(1)'));
+  const back = await downloaded(visit);
+  assert.equal(memberOf(back, 'settings'), memberOf(other, 'settings'));
+  assert.deepEqual(visit.complaints, []);
+});
+
+test('the save of a backup lists members alone and offers no stored copies', async (t) => {
+  const path = await aBackup(t);
+  const { visit } = await freshVisit(t);
+  await visit.drop(path);
+  await visit.opened();
+  await type(visit, 'tempo', '99');
+  await visit.press('Control+s');
+  await visit.page.waitForSelector('#save_download');
+  assert.equal(await visit.page.locator('#save_stored').count(), 0);
+  assert.deepEqual(await visit.page.locator('.file_rows .path').allTextContents(), ['projects/P01.tar/settings']);
+});
+
 /** A second of a tone at 44.1 kHz. */
 function aWav(folder, name) {
   const make = 'import sys, wave, struct, math\nw = wave.open(sys.argv[1], "wb"); w.setnchannels(1); w.setsampwidth(2); w.setframerate(44100)\nw.writeframes(b"".join(struct.pack("<h", int(9000 * math.sin(i / 16))) for i in range(22050))); w.close()';

@@ -6,6 +6,7 @@
 #include "backups.h"
 #include "ep133/preflight.h"
 #include "messages/preflight.h"
+#include "packed.h"
 #include "workshop/workshop.h"
 
 using namespace groovebench;
@@ -36,7 +37,7 @@ public:
     Bytes packed(const std::string& note) {
         workshop.perform("pack_file", ordered_json{{"path", app::archive_notes}}.dump(),
                          Bytes(bytes_of(note).begin(), bytes_of(note).end()));
-        const app::Reply reply = workshop.perform("pack", R"({"onto_open":true})", {});
+        const app::Reply reply = test::packed(workshop, R"({"onto_open":true})");
         EXPECT_EQ(reply.refusal, "");
         return reply.bytes;
     }
@@ -141,7 +142,7 @@ TEST(backup_desk, orders_without_sense_are_refused) {
     EXPECT_NE(desk.workshop.perform("mend", R"({"wanted":{"mend":99,"member":"gone"}})", {}).refusal, "");
     EXPECT_NE(desk.workshop.perform("mend", "{}", {}).refusal, "");
     desk.workshop.perform("pack_file", R"-({"path":"(archive)"})-", Bytes(3, std::byte{'x'}));
-    EXPECT_NE(desk.workshop.perform("pack", R"({"onto_open":true})", {}).refusal, "");
+    EXPECT_NE(test::packed(desk.workshop, R"({"onto_open":true})").refusal, "");
 }
 
 TEST(preflight_messages, what_is_told_comes_out_as_it_went_in) {

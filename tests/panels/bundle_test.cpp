@@ -80,6 +80,7 @@ TEST(opz_bundles, a_bundle_comes_in_as_one_edit_and_other_projects_are_as_they_w
     EXPECT_EQ(editor.read_for_bundle, std::vector<std::string>{kick}) << "only what may be the same is read";
     EXPECT_TRUE(editor.test.shows("samplepacks/1-kick/03/kick-2.aif"));
     EXPECT_TRUE(editor.test.shows("its name was taken"));
+    EXPECT_TRUE(editor.test.shows("Kits go into kick 03.")) << "which may look empty and hold a reference";
     EXPECT_TRUE(editor.test.shows("projects/project03.opz"));
     auto before = editor.documents();
     editor.test.click("bundle-in-go"), editor.test.frames(12);

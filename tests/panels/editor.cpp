@@ -6,6 +6,7 @@
 #include "octatrack/blank.h"
 #include "octatrack/project_edit.h"
 #include "octatrack/trigs.h"
+#include "packed.h"
 
 namespace groovebench {
 namespace {
@@ -80,7 +81,7 @@ Bytes Editor::packed() {
         else
             workshop.perform("pack_file", json, application.plan_bytes(path));
     }
-    return workshop.perform("pack", R"({"onto_open":true})", {}).bytes;
+    return test::packed(workshop, R"({"onto_open":true})").bytes;
 }
 
 const app::Request* Editor::last(std::string_view ask) const {
@@ -107,8 +108,9 @@ void Editor::answer(int id, app::Reply reply) {
 void Editor::perform(const app::Request& request) {
     if (!request.id) return;
     if (request.ask == "ppak_plan") return answer(request.id, workshop.perform("ppak_plan", request.json, request.bytes));
-    for (const std::string_view work : {"compare", "take_over", "examine", "rebuild", "fields", "set_value", "check_file",
-                                        "file_changes", "format_page", "preflight", "mend"})
+    for (const std::string_view work :
+         {"compare", "take_over", "examine", "rebuild", "fields", "set_value", "check_file", "file_changes", "format_page",
+          "preflight", "mend", "compare_beside", "take_from_beside", "preflight_file", "mend_file"})
         if (request.ask == work) return answer(request.id, workshop.perform(work, request.json, request.bytes));
     for (const std::string_view work : {"opz_disk", "opz_kit", "opz_blank", "bundle_take"})
         if (request.ask == work) return answer(request.id, workshop.perform(work, request.json, request.bytes));
@@ -116,6 +118,8 @@ void Editor::perform(const app::Request& request) {
     if (request.ask == "bundle_build") return make("bundle", request);
     if (request.ask == "bundle_choose")
         return answer(request.id, workshop.perform("bundle_open", R"({"name":"song.zip"})", to_choose));
+    if (request.ask == "beside_choose")
+        return answer(request.id, workshop.perform("beside_open", R"({"name":"other.ppak"})", to_choose));
     if (request.ask == "bundle_plan") return plan_bundle(request);
     if (!request.bytes.empty()) return answer(request.id, workshop.perform(request.ask, request.json, request.bytes));
     const auto found = files.find(request.path);

@@ -35,7 +35,7 @@ public:
     std::map<std::string, Bytes> files;
     std::vector<app::Request> made;
     std::map<std::string, Bytes> downloads;  // by name
-    Bytes to_choose;                         // the bundle that is chosen when the page is to ask for one
+    Bytes to_choose;                         // the file that is chosen when the page is to ask for one
     std::vector<std::string> read_for_bundle;
     app::App application;
     PanelTest test;

@@ -88,11 +88,61 @@ TEST(preflight, what_concerns_the_archive_itself_is_kept_as_a_change_until_it_is
     editor.session().views.bottom = app::Views::Bottom::changes, editor.test.frames(4);
     EXPECT_TRUE(editor.test.shows("every name begins with /"));
     EXPECT_EQ(editor.test.find("tree-file-(archive)"), nullptr);
+    EXPECT_TRUE(editor.session().document.undo_label().ends_with(" · SONG.ppak")) << "not of the member it was found at";
     const Bytes packed = editor.packed();
     EXPECT_TRUE(test::differing(editor.original, packed).empty());
     for (const std::string& name : test::entry_names(packed)) EXPECT_TRUE(name.starts_with("/")) << name;
     editor.session().undo();
     EXPECT_EQ(editor.packed(), editor.original);
+}
+
+TEST(preflight, an_archive_in_a_folder_is_mended_in_its_place) {
+    Editor editor({{"A.ppak", test::without_tempo()}, {"B.ppak", test::sound_backup()}});
+    editor.session().show_file("A.ppak"), editor.test.frames(20);
+    ASSERT_TRUE(editor.session().has_problem("A.ppak"));
+    editor.test.click("show-preflight"), editor.test.frames(8);
+    EXPECT_TRUE(editor.test.shows("1 of 1 would stop"));
+    editor.test.click("mend-1"), editor.test.frames(20);
+    EXPECT_EQ(editor.session().document.undo_label(), "set the tempo to 120 BPM · settings");
+    EXPECT_TRUE(editor.test.shows("Nothing stands in the way"));
+    EXPECT_FALSE(editor.session().has_problem("A.ppak"));
+    const ByteView now = editor.session().document.bytes("A.ppak");
+    EXPECT_EQ(test::differing(editor.files["A.ppak"], Bytes(now.begin(), now.end())), std::vector{test::project + "settings"});
+    editor.session().undo(), editor.test.frames(20);
+    EXPECT_TRUE(editor.test.shows("1 of 1 would stop"));
+    editor.session().show_file("B.ppak"), editor.test.frames(20);
+    EXPECT_TRUE(editor.test.shows("Nothing stands in the way")) << "of another file";
+}
+
+TEST(preflight, a_sound_above_the_rate_of_the_machine_is_brought_to_it_and_not_cut) {
+    const Bytes fast = ep133::write_sound(std::vector<i16>(9600, 1000), 1, 96000);
+    WithArchive editor(*ep133::Contents::open(test::sound_backup())->with({{"sounds/700 kick.wav", fast}}));
+    const auto findings = editor.session().preflight.findings();
+    const auto found = std::ranges::find_if(findings, [](const auto& one) { return one.words.find("46875") != std::string::npos; });
+    ASSERT_NE(found, findings.end());
+    ASSERT_FALSE(found->offer.empty());
+    editor.session().preflight.mend(*found), editor.test.frames(8);
+    const auto sound = ep133::open_sound(editor.session().document.bytes("sounds/700 kick.wav"));
+    ASSERT_TRUE(sound);
+    EXPECT_EQ(sound->rate, u32(ep133::device_rate));
+    EXPECT_NEAR(double(sound->frames), 9600.0 * ep133::device_rate / 96000, 2);
+}
+
+TEST(preflight, the_findings_of_a_file_go_with_the_undone_edit_that_added_it) {
+    Editor editor({{"B.ppak", test::sound_backup()}});
+    editor.session().document.add_file("A.ppak", test::without_tempo(), "add"), editor.test.frames(10);
+    EXPECT_TRUE(editor.session().has_problem("A.ppak"));
+    editor.session().undo(), editor.test.frames(10);
+    EXPECT_FALSE(editor.session().has_problem("A.ppak"));
+    editor.session().redo(), editor.test.frames(10);
+    EXPECT_TRUE(editor.session().has_problem("A.ppak"));
+}
+
+TEST(preflight, the_top_bar_says_of_an_archive_that_it_is_as_opened) {
+    WithArchive editor(test::sound_backup());
+    EXPECT_TRUE(editor.test.shows("as opened"));
+    EXPECT_FALSE(editor.test.shows("as on the card"));
+    EXPECT_TRUE(Editor().test.shows("as on the card"));
 }
 
 TEST(preflight, the_save_plan_says_how_many_errors_there_are_when_that_is_known) {

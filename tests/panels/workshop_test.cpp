@@ -7,6 +7,7 @@
 
 #include "archive/zip.h"
 #include "messages/ppak.h"
+#include "packed.h"
 
 using namespace groovebench;
 using nlohmann::ordered_json;
@@ -59,7 +60,7 @@ TEST(workshop, packing_onto_the_open_archive_changes_only_what_was_given) {
     open_zip(workshop, small_zip());
     workshop.perform("pack_file", R"({"path":"SET/bank01.work"})", bytes_from("BANK!"));
     workshop.perform("pack_file", R"({"path":"SET/new.wav"})", bytes_from("new"));
-    const app::Reply packed = workshop.perform("pack", when, {});
+    const app::Reply packed = test::packed(workshop, when);
     ASSERT_EQ(packed.refusal, "");
     const auto zip = archive::open_zip(packed.bytes);
     ASSERT_TRUE(zip);
@@ -72,22 +73,22 @@ TEST(workshop, packing_onto_the_open_archive_changes_only_what_was_given) {
 TEST(workshop, packing_nothing_onto_the_open_archive_gives_the_same_bytes) {
     app::Workshop workshop;
     open_zip(workshop, small_zip());
-    EXPECT_EQ(workshop.perform("pack", when, {}).bytes, small_zip());
+    EXPECT_EQ(test::packed(workshop, when).bytes, small_zip());
 }
 
 TEST(workshop, a_removed_file_is_gone_from_the_packed_archive_and_the_next_pack_begins_anew) {
     app::Workshop workshop;
     open_zip(workshop, small_zip());
     workshop.perform("pack_remove", R"({"path":"SET/kick.wav"})", {});
-    const Bytes without = workshop.perform("pack", when, {}).bytes;
+    const Bytes without = test::packed(workshop, when).bytes;
     EXPECT_EQ(archive::open_zip(without)->entries.size(), 2u);
-    EXPECT_EQ(workshop.perform("pack", when, {}).bytes, small_zip());
+    EXPECT_EQ(test::packed(workshop, when).bytes, small_zip());
 }
 
 TEST(workshop, files_are_packed_without_an_open_archive) {
     app::Workshop workshop;
     workshop.perform("pack_file", R"({"path":"a/b.work"})", bytes_from("b"));
-    const app::Reply packed = workshop.perform("pack", R"({"year":2026,"month":5,"day":6})", {});
+    const app::Reply packed = test::packed(workshop, R"({"year":2026,"month":5,"day":6})");
     const auto zip = archive::open_zip(packed.bytes);
     ASSERT_TRUE(zip);
     EXPECT_EQ(zip->entries[0].name, "a/b.work");

@@ -56,7 +56,21 @@ test('packs do not mix', async () => {
   const { workshop, made } = workshopThat((work, data) => said(data, new Uint8Array(1)));
   const file = (path) => ({ path, bytes: new Uint8Array(1) });
   await Promise.all([workshop.pack([file('a'), { path: 'b', bytes: null }], new Date(0)), workshop.pack([file('c')], new Date(0))]);
-  assert.deepEqual(made[0].works, ['pack_file', 'pack_remove', 'pack', 'pack_file', 'pack']);
+  const pack = ['pack_begin', 'pack_step', 'pack_end', 'pack_forget'];
+  assert.deepEqual(made[0].works, ['pack_file', 'pack_remove', ...pack, 'pack_file', ...pack]);
+});
+
+test('a pack tells how far it is, and one that is stopped leaves nothing behind for the next', async () => {
+  let steps = 0;
+  const { workshop, made } = workshopThat((work) => (work === 'pack_step' ? said({ more: ++steps < 3, share: steps / 3 }) : said({}, new Uint8Array(1))));
+  const shares = [];
+  const run = { stopped: false, progress: (share) => shares.push(share) };
+  await workshop.pack([], new Date(0), {}, run);
+  assert.deepEqual(shares, [1 / 3, 2 / 3, 1]);
+  const stopped = { stopped: false, progress: () => (stopped.stopped = true) };
+  steps = 0;
+  await assert.rejects(workshop.pack([], new Date(0), {}, stopped), /Stopped/);
+  assert.deepEqual(made[0].works.slice(-3), ['pack_begin', 'pack_step', 'pack_forget']);
 });
 
 /** A .ppak of two samples that takes three steps. */

@@ -1,15 +1,13 @@
 #include "messages/compare.h"
 
 #include "messages/take.h"
+#include "messages/take_stretches.h"
 
 namespace groovebench::app {
 namespace {
 
 using namespace taking;
 
-std::size_t number_at(const json& all, std::size_t i) {
-    return all.is_array() && i < all.size() && all[i].is_number_unsigned() ? all[i].get<std::size_t>() : 0;
-}
 std::string words_at(const json& all, std::size_t i) {
     return all.is_array() && i < all.size() && all[i].is_string() ? all[i].get<std::string>() : std::string();
 }
@@ -29,9 +27,10 @@ bool read_numbers(const json& from, std::array<Wholeness, N>& into) {
 }  // namespace
 
 std::string json_of(const CompareOrder& order) {
-    json stretches = json::array();
-    for (const Stretch& one : order.stretches) stretches.push_back({one.from, one.to});
-    return text_of({{"name", order.name}, {"first_size", order.first_size}, {"into", order.into}, {"stretches", stretches}});
+    return text_of({{"name", order.name},
+                    {"first_size", order.first_size},
+                    {"into", order.into},
+                    {"stretches", stretches_json(order.stretches)}});
 }
 
 std::optional<CompareOrder> compare_order(std::string_view text) {
@@ -41,7 +40,7 @@ std::optional<CompareOrder> compare_order(std::string_view text) {
     take(data, "name", order.name);
     take(data, "first_size", order.first_size);
     take(data, "into", order.into);
-    for (const json& one : list(data, "stretches")) order.stretches.push_back({number_at(one, 0), number_at(one, 1)});
+    order.stretches = stretches_of(data);
     return order;
 }
 

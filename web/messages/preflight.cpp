@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "messages/take.h"
+#include "messages/take_stretches.h"
 
 namespace groovebench::app {
 namespace {
@@ -39,6 +40,7 @@ std::string json_of(const ArchiveOrder& order) {
     }
     json data{{"name", order.name}, {"edits", std::move(edits)}};
     if (order.wanted) data["wanted"] = wanted_json(*order.wanted);
+    if (!order.stretches.empty()) data["stretches"] = stretches_json(order.stretches);
     return text_of(data);
 }
 
@@ -53,6 +55,7 @@ std::optional<ArchiveOrder> archive_order(std::string_view text) {
         order.edits.push_back(std::move(edit));
     }
     if (data.contains("wanted")) order.wanted = wanted_of(data["wanted"]);
+    order.stretches = stretches_of(data);
     return order;
 }
 

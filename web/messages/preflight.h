@@ -1,6 +1,6 @@
 // What the application and the workshop say to each other about the archive of an EP-133 that is open: what stands in the way of
-// a machine, and what becomes of the members when a finding is mended. The archive lies in the workshop; the bytes of the members
-// that were edited since go along with every question, one behind the other.
+// a machine, and what becomes of the members when a finding is mended or something is taken over from another archive. The archive
+// lies in the workshop; the bytes of the members that were edited since go along with every question, one behind the other.
 #pragma once
 
 #include <optional>
@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "bytes/problem.h"
+#include "messages/compare.h"
 
 namespace groovebench::app {
 
@@ -28,7 +29,8 @@ struct ArchiveOrder {
     };
     std::string name;  // of the archive
     std::vector<Edit> edits;
-    std::optional<Wanted> wanted;  // to be mended
+    std::optional<Wanted> wanted;    // to be mended
+    std::vector<Stretch> stretches;  // of a comparison with the archive beside: whose lines are wanted, or what is taken over
 };
 
 struct FindingTold {
@@ -39,8 +41,8 @@ struct FindingTold {
     ArchiveOrder::Wanted mend;
 };
 
-// The members that differ when a finding is mended, as they were in the archive with its edits, and as they become: the bytes
-// of both stand behind one another, member by member. And what is noted about the archive itself.
+// The members that differ when a finding is mended or something is taken over, as they were in the archive with its edits, and as
+// they become: the bytes of both stand behind one another, member by member. And what is noted about the archive itself.
 struct MendTold {
     struct Side {
         std::string path;

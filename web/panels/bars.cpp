@@ -16,14 +16,17 @@ namespace {
 
 void changed_files(Session& session) {
     const std::size_t changed = session.document.changed_paths().size();
-    const std::string words =
-        changed ? fmt::format("{} file{} from the card", changed, changed == 1 ? " differs" : "s differ") : "as on the card";
+    const bool card = session.card.kind == "folder";
+    const std::string_view what = session.archive.is_open() ? "BACKUP ·" : "CARD ·";
+    const std::string words = !changed ? std::string(card ? "as on the card" : "as opened")
+                              : card   ? fmt::format("{} file{} from the card", changed, changed == 1 ? " differs" : "s differ")
+                                       : fmt::format("{} file{} changed", changed, changed == 1 ? "" : "s");
     const float name = std::min(ui::text_width(session.card.name), ui::px(160));
-    const float around = ui::px(14 + 8 + 8 + 16 + 9 + 6 + 16) + ui::text_width("CARD ·");
+    const float around = ui::px(14 + 8 + 8 + 16 + 9 + 6 + 16) + ui::text_width(what);
     ui::from_right(around + name + ui::text_width(words) + ui::button_width("Save…", ui::Icon::save));
     ui::icon(ui::Icon::card);
     ui::same(8);
-    ui::text("CARD ·", ui::Tone::soft);
+    ui::text(what, ui::Tone::soft);
     ui::same(8);
     ui::text(session.card.name, ui::Tone::text, ui::Face::body, name, "card-name");
     ui::same(16);
@@ -34,7 +37,8 @@ void changed_files(Session& session) {
     if (ui::button("Save…###save", {.kind = ui::Kind::go,
                                     .icon = ui::Icon::save,
                                     .enabled = changed > 0,
-                                    .tip = changed ? "what will change, a backup, the proof" : "nothing differs from the card"}))
+                                    .tip = changed ? "what will change, a backup, the proof"
+                                                   : fmt::format("nothing differs from {}", session.origin())}))
         run_command(session, "save");
 }
 

@@ -48,7 +48,9 @@ void problems_panel(Session& session) {
 
 void changes_panel(Session& session) {
     const auto& changes = session.changes();
-    if (changes.empty()) return ui::text("Everything is as on the card.", ui::Tone::faint);
+    if (changes.empty())
+        return ui::text(session.card.kind == "folder" ? "Everything is as on the card." : "Everything is as it was opened.",
+                        ui::Tone::faint);
     for (const auto& group : changes) {
         ui::text(group.heading, ui::Tone::text, ui::Face::medium);
         for (const std::string& line : group.lines) {

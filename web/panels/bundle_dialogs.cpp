@@ -86,6 +86,26 @@ void plan_lines(const BundleTold& plan) {
     }
 }
 
+// "kick 03, bass 01": where kits would be put.
+std::string slots_taken(const BundleTold& plan) {
+    std::string words;
+    for (const auto& kit : plan.kits) {
+        if (!kit.written) continue;
+        const std::string_view slot = card::folder_of(kit.to), track = card::name_of(card::folder_of(slot));
+        words += fmt::format("{}{} {}", words.empty() ? "" : ", ", track.substr(track.find('-') + 1), card::name_of(slot));
+    }
+    return words;
+}
+
+// Chromium keeps names with ~ from every page.
+void hidden_references(const Session& session, const BundleTold& plan) {
+    const std::string slots = slots_taken(plan);
+    if (slots.empty() || session.card.kind == "zip") return;
+    ui::space(8);
+    ui::paragraph(
+        fmt::format("Kits go into {}. Browsers hide files that begin with ~: a slot that looks empty may hold one.", slots));
+}
+
 void target_line(Session& session) {
     BundleIn& bundle = session.bundle_in;
     ui::line(34);
@@ -165,6 +185,7 @@ void bundle_in_dialog(Session& session) {
             plan_lines(bundle.plan());
     }
     ui::end_scroll();
+    if (bundle.state() == BundleIn::State::planned) hidden_references(session, bundle.plan());
     in_buttons(bundle);
     ui::end_dialog();
 }

@@ -25,7 +25,6 @@ bool has_pattern(const Session& s) {
 bool has_steps(const Session& s) { return in_pattern(s) && s.selection.steps; }
 bool has_audio_steps(const Session& s) { return has_steps(s) && !s.selection.midi(); }
 bool has_project(const Session& s) { return !s.project.folder().empty(); }
-bool can_compare(const Session& s) { return has_project(s) && s.compare_sides().size() > 1; }
 bool in_table(const Session& s) { return s.selection.view == View::file || s.selection.view == View::compare; }
 template <int into>
 void take_over(Session& s) {
@@ -100,7 +99,7 @@ constexpr Command table[] = {
     {"remove",     "Remove",                     Scope::anywhere, ImGuiKey_Delete, remove_selected, has_thing, ImGuiKey_Backspace},
     {"drawer",     "Slots beside the pattern",   Scope::anywhere, shift | ImGuiKey_F, show_drawer, has_project},
     {"close_card", "Close the card",             Scope::anywhere, 0, [](Session& s) { s.requests.say("close_card"); }, has_card},
-    {"compare",    "Compare this project with another version…", Scope::anywhere, 0, [](Session& s) { s.compare_project(); }, can_compare},
+    {"compare",    "Compare with another version…", Scope::anywhere, 0, [](Session& s) { s.compare_here(); }, [](const Session& s) { return s.can_compare_here(); }},
     {"find",       "Find in this table",         Scope::anywhere, ctrl | ImGuiKey_F, find_in_table, in_table},
     {"take_left",  "Take what is chosen into the left side", Scope::compare, ImGuiKey_L, take_over<0>, can_take},
     {"take_right", "Take what is chosen into the right side", Scope::compare, ImGuiKey_R, take_over<1>, can_take},

@@ -15,10 +15,10 @@ namespace {
 constexpr float row_height = 24, indent = 16;
 
 void side_choice(Session& session, std::size_t which) {
-    const auto sides = session.compare_sides();
+    const auto& now = session.comparison.sides();
+    const auto sides = session.compare_sides(now[which]);
     std::vector<std::string> names;
     for (const CompareSide& side : sides) names.push_back(words(side));
-    const auto& now = session.comparison.sides();
     const auto found = std::ranges::find(sides, now[which]);
     const auto word_at = [](void* data, int i) { return (*static_cast<std::vector<std::string>*>(data))[std::size_t(i)].c_str(); };
     const auto edit =
@@ -38,21 +38,34 @@ std::string summary(const Comparison& comparison) {
         waiting += pair.state == ComparedPair::State::reading || pair.state == ComparedPair::State::comparing;
         other += pair.state > ComparedPair::State::differs && pair.state != ComparedPair::State::nowhere;
     }
-    std::string words = fmt::format("{} difference{} · {} of {} files the same", differences, differences == 1 ? "" : "s", same,
-                                    comparison.pairs().size());
+    std::string words = fmt::format("{} difference{}", differences, differences == 1 ? "" : "s");
+    if (comparison.sides()[0].kind == CompareSide::Kind::project)
+        words += fmt::format(" · {} of {} files the same", same, comparison.pairs().size());
     if (other) words += fmt::format(" · {} on one side only, or not comparable", other);
     return waiting ? words + fmt::format(" · {} to go", waiting) : words;
+}
+
+std::string compared_words(const Comparison& comparison) {
+    switch (comparison.sides()[0].kind) {
+        case CompareSide::Kind::project:
+            return fmt::format("{} files compared", comparison.pairs().size());
+        case CompareSide::Kind::file:
+            return "two files compared";
+        default:
+            return "two archives compared";
+    }
 }
 
 void take_button(Session& session, int into) {
     const Comparison& comparison = session.comparison;
     const std::string name = std::string(card::name_of(words(comparison.sides()[std::size_t(into)])));
     const std::string label = fmt::format("{}Take into {}{}###take-{}", into == 0 ? "← " : "", name, into == 0 ? "" : " →", into);
-    const bool can = can_take(session);
+    const bool takes = comparison.can_take(into), can = takes && can_take(session);
     if (ui::button(label.c_str(), {.enabled = can,
                                    .small = true,
-                                   .tip = can ? "one edit, which can be undone; nothing is written before you save"
-                                              : "choose differences in the list first"}))
+                                   .tip = can     ? "one edit, which can be undone; nothing is written before you save"
+                                          : takes ? "choose differences in the list first"
+                                                  : "it was only opened to be compared with"}))
         run_command(session, into == 0 ? "take_left" : "take_right");
 }
 
@@ -66,6 +79,10 @@ void head(Session& session) {
     ui::text("with", ui::Tone::soft);
     ui::same(8);
     side_choice(session, 1);
+    if (session.archive.is_open()) {
+        ui::same(8);
+        if (ui::button("Another…###compare-beside", {.small = true})) session.comparison.choose_beside();
+    }
     if (!session.comparison.only().empty()) {
         ui::same(12);
         ui::chip(session.comparison.only());
@@ -159,7 +176,7 @@ void compare_panel(Session& session) {
             for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; i++) compare_row(session, rows, std::size_t(i));
         if (rows.empty())
             ui::empty_state(ui::Icon::check, view.filter.empty() ? "Nothing differs" : "No difference of that name",
-                            fmt::format("{} files compared", session.comparison.pairs().size()));
+                            session.comparison.busy() ? "reading …" : compared_words(session.comparison));
     }
     ui::end_scroll();
 }

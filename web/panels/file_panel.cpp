@@ -42,9 +42,13 @@ void head(Session& session, const FileShown& file) {
         ui::same(16);
         if (ui::link("Compare with its copy###file-compare", ui::Tone::accent, ui::Face::small)) session.compare_copies(path);
     }
+    if (session.archive.is_open() || session.is_compared_alone(path)) {
+        ui::same(16);
+        if (ui::link("Compare…###file-compare", ui::Tone::accent, ui::Face::small)) session.compare_here();
+    }
     if (!session.document.changed(file.path)) return;
-    const std::string words =
-        fmt::format("{} bytes differ from the card", card::differing_bytes(session.document.original(file.path), file.bytes));
+    const std::string words = fmt::format(
+        "{} bytes differ from {}", card::differing_bytes(session.document.original(file.path), file.bytes), session.origin());
     ui::from_right(ui::text_width(words, ui::Face::small));
     ui::text(words, ui::Tone::warn, ui::Face::small, 0, "file-differs");
 }

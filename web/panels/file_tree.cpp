@@ -41,8 +41,13 @@ void tree_menu(Session& session) {
     const std::string& here = session.project.folder();
     const bool is_project = session.tree.project(path) != nullptr;
     if (session.tree.entry(path) && ui::menu_item("Show its fields and bytes###menu-file")) session.show_file(path);
-    if (ui::menu_item("Compare with its stored copy###menu-compare", {.enabled = session.has_two_copies(path)}))
+    if (session.is_compared_alone(path)) {
+        if (ui::menu_item("Compare with another###menu-compare-file")) session.compare_file(path);
+    } else if (session.archive.is_open()) {
+        if (ui::menu_item("Compare with another archive…###menu-compare-archive")) session.comparison.choose_beside();
+    } else if (ui::menu_item("Compare with its stored copy###menu-compare", {.enabled = session.has_two_copies(path)})) {
         session.compare_copies(path);
+    }
     if (is_project && path != here && !here.empty() && ui::menu_item("Compare with the open project###menu-compare-open"))
         session.compare({here, false}, {path, false});
     if (session.can_examine(path) && ui::menu_item("Examine…###menu-examine"))

@@ -34,6 +34,10 @@ std::string note_of(const ComparedPair& pair, const std::array<CompareSide, 2>& 
     return {};
 }
 
+// The level of the first part of a place that is worth a row: all places of a bank begin with the bank, those of a file or an
+// archive of another machine are many.
+std::size_t first_level(const Comparison& comparison) { return comparison.sides()[0].kind == CompareSide::Kind::project ? 1 : 0; }
+
 }  // namespace
 
 const std::vector<CompareRow>& CompareView::of(Comparison& comparison) {
@@ -55,11 +59,13 @@ void CompareView::add_pair(Comparison& comparison, std::size_t at) {
     if (pair.state == State::nowhere || (pair.state == State::same && only_differing)) return;
     CompareRow row{.pair = at, .stretch = {0, pair.differences()}, .key = pair.name, .words = pair.name};
     row.folds = pair.state == State::differs, row.open = row.folds && unfolded.contains(row.key);
-    row.whole_file = pair.state == State::only_first || pair.state == State::only_second || pair.state == State::failed;
-    if (row.folds && !pair.groups[0].place.empty()) row.words = fmt::format("{} · {}", pair.groups[0].place[0], pair.name);
+    const bool replaced = pair.state == State::failed && comparison.can_take(1);  // an archive is never taken as a whole
+    row.whole_file = pair.state == State::only_first || pair.state == State::only_second || replaced;
+    const std::size_t level = first_level(comparison);
+    if (level && row.folds && !pair.groups[0].place.empty()) row.words = fmt::format("{} · {}", pair.groups[0].place[0], pair.name);
     row.note = note_of(pair, comparison.sides());
     rows.push_back(row);
-    if (row.open) add_groups(comparison, at, 0, pair.groups.size(), 1, row.key);
+    if (row.open) add_groups(comparison, at, 0, pair.groups.size(), level, 1, row.key);
 }
 
 // The groups whose place is what is searched for, each with its whole place in one row.
@@ -69,8 +75,10 @@ void CompareView::add_found(Comparison& comparison, std::size_t at) {
     for (std::size_t group = 0; group < pair.groups.size(); group++) {
         const auto& [place, stretch] = pair.groups[group];
         CompareRow row{.pair = at, .stretch = stretch, .key = pair.name, .words = place.empty() ? pair.name : place[0]};
-        for (std::size_t level = 1; level < place.size(); level++) row.words += " · " + place[level], row.key += "/" + place[level];
-        if (place.size() < 2) row.key += "/";  // not the key of the whole file
+        const std::size_t from = first_level(comparison);
+        for (std::size_t level = 1; level < place.size(); level++) row.words += " · " + place[level];
+        for (std::size_t level = from; level < place.size(); level++) row.key += "/" + place[level];
+        if (place.size() <= from) row.key += "/";  // not the key of the whole file
         const auto lines = pair.lines.find(group);
         const auto found = [&](const Compared::Line& line) { return text::folded(line.words).find(wanted) != std::string::npos; };
         if (text::folded(row.words).find(wanted) == std::string::npos &&
@@ -84,22 +92,22 @@ void CompareView::add_found(Comparison& comparison, std::size_t at) {
 
 // Groups from begin to end, which share the first `level` parts of their place.
 void CompareView::add_groups(Comparison& comparison, std::size_t pair, std::size_t begin, std::size_t end, std::size_t level,
-                             const std::string& key) {
+                             int depth, const std::string& key) {
     for (std::size_t at = begin; at < end;) {
         const auto& groups = comparison.pairs()[pair].groups;
         if (groups[at].place.size() <= level) {
-            add_lines(comparison, pair, at++, int(level), key);
+            add_lines(comparison, pair, at++, depth, key);
             continue;
         }
         const std::string part = groups[at].place[level];
         std::size_t last = at + 1;
         while (last < end && groups[last].place.size() > level && groups[last].place[level] == part) last++;
-        CompareRow row{.pair = pair, .stretch = {groups[at].stretch.from, groups[last - 1].stretch.to}, .depth = int(level)};
+        CompareRow row{.pair = pair, .stretch = {groups[at].stretch.from, groups[last - 1].stretch.to}, .depth = depth};
         row.key = key + "/" + part, row.words = part, row.folds = true, row.open = unfolded.contains(row.key);
         row.note = counted(row.stretch.to - row.stretch.from);
         rows.push_back(row);
         // What stands in the whole of a pattern, not in one of its tracks, is a group of its own behind them.
-        if (row.open) add_groups(comparison, pair, at, last, level + 1, row.key);
+        if (row.open) add_groups(comparison, pair, at, last, level + 1, depth + 1, row.key);
         at = last;
     }
 }

@@ -35,7 +35,8 @@ struct CompareView {
 private:
     void add_pair(Comparison&, std::size_t pair);
     void add_found(Comparison&, std::size_t pair);
-    void add_groups(Comparison&, std::size_t pair, std::size_t begin, std::size_t end, std::size_t level, const std::string& key);
+    void add_groups(Comparison&, std::size_t pair, std::size_t begin, std::size_t end, std::size_t level, int depth,
+                    const std::string& key);
     void add_lines(Comparison&, std::size_t pair, std::size_t group, int depth, const std::string& key);
 
     std::vector<CompareRow> rows;

@@ -1,10 +1,11 @@
-// Before the archive of an EP-133 goes to a machine: what would stop the tool or the machine, or be silent, in the archive as it
-// stands with its edits; and what can be done about it, when somebody asks for that: one edit of the document. The archive lies
-// in the workshop, which is asked when somebody looks and something has changed.
+// Before an archive of an EP-133 goes to a machine: what would stop the tool or the machine, or be silent, in the archive as it
+// stands with its edits; and what can be done about it, when somebody asks for that: one edit of the document. It is the archive
+// that is open, which lies in the workshop, or one in a folder that is looked at. The workshop is asked when somebody looks and
+// something has changed.
 #pragma once
 
+#include <functional>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "messages/preflight.h"
@@ -18,14 +19,14 @@ class Preflight {
 public:
     explicit Preflight(Session& of) : session(of) {}
 
-    bool possible() const;  // the archive of an EP-133 is open
+    bool possible() const;  // there is such an archive
     void look();            // somebody looks at it: once a frame is fine
     void forget();
 
     // What was found last; errors first. Not current: something has changed since, and the workshop looks again.
     const std::vector<FindingTold>& findings() const { return found; }
     bool known() const { return looked; }
-    bool current();
+    bool current() const;
     std::size_t errors() const;                           // that the tool or the machine would stop at
     const std::string& failure() const { return words; }  // why it could not be looked at
 
@@ -35,14 +36,13 @@ public:
 
 private:
     enum class UnderWay : u8 { nothing, look, mend };
-    using State = std::vector<std::pair<std::string, u64>>;  // the edited members, by revision
-
-    const State& state();
+    std::string file() const;  // the one in a folder; empty: the archive that is open, or none
+    u64 version() const;       // grows when it is edited
+    void ask(std::string work, ArchiveOrder, std::function<void(Answer&)> then);
+    void looked_at(Answer&, u64 at);
     ArchiveOrder order() const;
-    Bytes edited() const;
-    void looked_at(Answer&, State);
-    void mended(Answer&, const State&, const std::string& label);
-    bool put(const MendTold&, ByteView bytes, const std::string& label);
+    void mended_file(Answer&, u64 at, const std::string& path, const FindingTold&);
+    void mended(Answer&, u64 at, const FindingTold&);
     bool put_note(const std::string& note, const std::string& label);
 
     Session& session;
@@ -50,9 +50,9 @@ private:
     std::string words;
     bool looked = false;
     UnderWay under_way = UnderWay::nothing;
-    State now, found_at;
-    u64 now_at = 0;  // revision of the document
-    u64 run = 0;     // answers of a former archive are not ours
+    std::string found_in;
+    u64 found_at = 0;  // the version
+    u64 run = 0;       // answers of a former archive are not ours
 };
 
 }  // namespace groovebench::app

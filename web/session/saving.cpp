@@ -51,8 +51,8 @@ std::string save_plan(Session& session, bool with_stored) {
              {"waiting", plan.to_read.size()},
              {"changes", change_groups(plan.changes)},
              {"steps", steps}};
-    if (session.preflight.possible()) session.preflight.look();  // the page is told when that is done later
-    if (session.preflight.possible() && session.preflight.current()) all["errors"] = session.preflight.errors();
+    if (session.archive.is_open()) session.preflight.look();  // the page is told when that is done later
+    if (session.archive.is_open() && session.preflight.current()) all["errors"] = session.preflight.errors();
     return all.dump(-1, ' ', false, nlohmann::detail::error_handler_t::replace);
 }
 

@@ -35,6 +35,7 @@ void Session::begin_card(CardInfo info) {
     bundle_out.begin({});
     bundle_in.forget();
     kit.forget();
+    archive.forget();
     preflight.forget();
     document.close();
     found.clear(), found_alone.clear(), checked.clear(), looked_into.clear(), told_changes.clear(), awaiting.clear(),
@@ -87,44 +88,6 @@ void Session::reveal_file(std::string path) {
     show_file(std::move(path));
 }
 
-void Session::compare(CompareSide first, CompareSide second, std::string only) {
-    selection.view = View::compare, selection.part.reset();
-    views.compare = {};
-    comparison.begin(std::move(first), std::move(second), std::move(only));
-}
-
-std::vector<CompareSide> Session::compare_sides() const {
-    std::vector<CompareSide> sides;
-    for (const card::Set* set : tree.sets())
-        for (const auto& [path, there] : set->projects) {
-            if (there.work.count()) sides.push_back({path, false});
-            if (there.stored.count()) sides.push_back({path, true});
-        }
-    return sides;
-}
-
-void Session::compare_project() {
-    const CompareSide here{project.folder(), false};
-    if (has_two_copies(here.folder)) return compare_copies(here.folder);
-    for (const CompareSide& side : compare_sides())
-        if (side != here) return compare(here, side);
-}
-
-void Session::compare_copies(std::string_view path) {
-    const bool whole = tree.project(path) != nullptr;
-    const std::string folder(whole ? path : card::folder_of(path));
-    compare({folder, false}, {folder, true}, whole ? std::string() : octatrack::copy_name(path));
-}
-
-bool Session::has_two_copies(std::string_view path) const {
-    if (const card::Project* there = tree.project(path)) return there->work.count() && there->stored.count();
-    const auto file = card::project_file(path);
-    if (!file) return false;
-    card::ProjectFile other = *file;
-    other.stored = !file->stored;
-    return tree.entry_like(card::joined(card::folder_of(path), card::file_name(other)));
-}
-
 void Session::show_field(std::string path) {
     FileView& view = views.file;
     view.page = FileView::Page::fields;
@@ -172,6 +135,7 @@ void Session::show_problem(const std::string& path, const Problem& problem) {
     if (path == project.text_path() || path == project.markers_path()) return show_slots();
     show_file(path);
     if (!problem.path.empty()) show_field(problem.path);
+    if (is_ep133_archive(path)) views.bottom = Views::Bottom::preflight;  // there its findings can be mended
 }
 
 std::vector<std::pair<std::string, std::string>> Session::read_only_files() const {
@@ -217,6 +181,7 @@ void Session::refuse_or_allow(const std::string& path) {
 // What arrived or was edited: whether it opens, which is quickly said; all that is odd in it, the workshop looks for.
 void Session::check_files() {
     if (files.busy() || document.in_gesture()) return;
+    forget_findings_of_gone();
     for (const std::string_view path : document.paths()) {
         u64& at = checked[std::string(path)];
         if (at == document.file_revision(path)) continue;
@@ -334,6 +299,8 @@ void Session::apply_look() {
                                                          : look::Machine::octatrack;
     look::apply(ui::look(), token, machine, scale);
 }
+
+std::string_view Session::origin() const { return card.kind == "folder" ? "the card" : "what was opened"; }
 
 void Session::undo() {
     const std::string label(document.undo_label());

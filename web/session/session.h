@@ -13,6 +13,7 @@
 #include "card/tree.h"
 #include "octatrack/changes.h"
 #include "octatrack/health.h"
+#include "session/archive_edits.h"
 #include "session/bundle.h"
 #include "session/compare_rows.h"
 #include "session/conversion.h"
@@ -101,6 +102,7 @@ public:
     BundleOut bundle_out{*this};
     BundleIn bundle_in{*this};
     KitShown kit{*this};
+    ArchiveEdits archive{*this};
     Preflight preflight{*this};
     FlexMemoryKept flex_memory;
     Selection selection;
@@ -146,10 +148,14 @@ public:
     void show_byte(std::size_t offset);  // of that file, and the field it belongs to
     FileShown file_shown() const;
     void compare(CompareSide first, CompareSide second, std::string only = {});  // only: one file, "bank01"
-    void compare_project();  // with its stored copy, or without one with another project
-    std::vector<CompareSide> compare_sides() const;
+    void compare_here();  // what is looked at, with its stored copy or with another of its kind
+    bool can_compare_here() const;
+    void compare_file(const std::string& path);  // of another machine: with the next of its kind
+    bool is_compared_alone(std::string_view path) const;
+    std::vector<CompareSide> compare_sides(const CompareSide& alike) const;  // all that one can be compared with, and itself
     void compare_copies(std::string_view path);  // of a project's folder or of one of its files, working against stored
     bool has_two_copies(std::string_view path) const;
+    std::string_view origin() const;  // what edits differ from, in words: "the card"
 
     void remember_views();  // sizes and look, told back at the next visit
 
@@ -171,6 +177,7 @@ private:
     void tell_title();
     std::vector<Problem> own_findings(std::string_view path) const;
     void keep_findings(const std::string& path, std::vector<Problem>);
+    void forget_findings_of_gone();
     void ask_for_check(const std::string& path);
     bool is_looked_into(std::string_view path) const;
     void look_into_files();
@@ -181,6 +188,7 @@ private:
     std::map<std::string, std::vector<Problem>> found, found_alone;  // the second: by its own bytes
     std::map<std::string, u64> checked;                              // the revision a file was checked at
     std::map<std::string, u64> looked_into;                          // the same by the workshop, for what takes longer
+    u64 gone_at = 0;                                                 // the revision of the document at which they were forgotten
     int checks_under_way = 0;
     std::set<std::string> refused_files, damaged;  // that do not open; those of them that are banks of a known version
     std::map<std::string, std::string> awaiting;   // read-only until the user consents, and why

@@ -60,6 +60,19 @@ void Session::keep_findings(const std::string& path, std::vector<Problem> proble
     gather_findings(path);
 }
 
+// A file that is no longer there, since what added it was undone or it was removed, has none; it may come back by redo.
+void Session::forget_findings_of_gone() {
+    if (gone_at == document.revision()) return;
+    gone_at = document.revision();
+    std::vector<std::string> gone;
+    for (const auto& [path, at] : checked)
+        if (!document.is_open(path)) gone.push_back(path);
+    for (const std::string& path : gone) {
+        checked.erase(path), looked_into.erase(path);
+        keep_findings(path, {});
+    }
+}
+
 void Session::gather_findings(const std::string& path) {
     auto all = found_alone[path];
     if (const auto* others = disk.problems(path)) all.insert(all.end(), others->begin(), others->end());

@@ -6,6 +6,7 @@
 #include "ep133/compare.h"
 #include "ep133/preflight.h"
 #include "messages/preflight.h"
+#include "workshop/difference_list.h"
 
 namespace groovebench::app {
 namespace {
@@ -53,7 +54,9 @@ Result<Standing> standing(const Contents* open, ByteView file, std::string_view 
     }
     Standing now{std::move(*order), {}, file};
     if (edits.empty()) return now;
-    auto packed = packed_backup(*open, std::move(edits));
+    auto packing = BackupPacking::begin(*open, std::move(edits));
+    if (!packing) return packing.problem();
+    auto packed = packing->end();
     if (!packed) return packed.problem();
     now.packed = *std::move(packed);
     now.file = now.packed;
@@ -83,23 +86,6 @@ FindingTold told(const Contents& contents, const Finding& finding) {
     return line;
 }
 
-ByteView packed_bytes(const Contents& contents, const archive::ZipEntry& entry) {
-    return contents.zip()->file.subspan(std::size_t(entry.data), std::size_t(entry.packed_size));
-}
-
-// An archive that was rewritten has the packed bytes of what did not change: sounds need not be unpacked to see it.
-Result<bool> same(const Contents& a, const Member& one, const Contents& b, const Member& other) {
-    if (a.zip() && b.zip() && !one.in_tar && !other.in_tar) {
-        const auto &x = a.zip()->entries[one.entry], &y = b.zip()->entries[other.entry];
-        const bool alike = x.crc == y.crc && x.size == y.size && x.method == y.method && x.packed_size == y.packed_size;
-        if (alike && std::ranges::equal(packed_bytes(a, x), packed_bytes(b, y))) return true;
-    }
-    const auto before = a.bytes(one), after = b.bytes(other);
-    if (!before) return before.problem();
-    if (!after) return after.problem();
-    return *before == *after;
-}
-
 // Members of one that the other has not, and of both those that differ.
 struct Differences {
     std::vector<const Member*> gone, come;
@@ -114,7 +100,7 @@ Result<Differences> differences(const Contents& now, const Contents& then) {
             all.gone.push_back(&member);
             continue;
         }
-        const auto alike = same(now, member, then, *other);
+        const auto alike = same_bytes(now, member, then, *other);
         if (!alike) return alike.problem();
         if (!*alike) all.changed.emplace_back(&member, other);
     }
@@ -127,7 +113,7 @@ Result<Differences> differences(const Contents& now, const Contents& then) {
 Outcome pair_renamed(const Contents& now, const Contents& then, Differences& all) {
     for (std::size_t i = 0; i < all.gone.size(); i++)
         for (std::size_t j = 0; j < all.come.size(); j++) {
-            const auto alike = same(now, *all.gone[i], then, *all.come[j]);
+            const auto alike = same_bytes(now, *all.gone[i], then, *all.come[j]);
             if (!alike) return alike.problem();
             if (!*alike) continue;
             all.changed.emplace_back(all.gone[i], all.come[j]);
@@ -160,7 +146,10 @@ private:
     }
 };
 
-Result<Telling> told_changes(const Contents& now, const Contents& then) {
+Result<Telling> told_changes(ByteView before, ByteView after) {
+    const auto opened = Contents::open(before), changed = Contents::open(after);
+    if (!opened || !changed) return opened ? changed.problem() : opened.problem();
+    const Contents &now = *opened, &then = *changed;
     auto all = differences(now, then);
     if (!all) return all.problem();
     if (Outcome good = pair_renamed(now, then, *all); !good) return good.problem();
@@ -174,13 +163,51 @@ Result<Telling> told_changes(const Contents& now, const Contents& then) {
     return telling;
 }
 
+constexpr const char* nothing_wanted = "nothing was said that is to be mended";
+
+Reply findings_of(const std::string& name, ByteView file) {
+    const auto contents = Contents::open(file);
+    if (!contents) return refused(contents.problem());
+    std::vector<FindingTold> lines;
+    for (const Finding& finding : ep133::preflight(name, file)) lines.push_back(told(*contents, finding));
+    std::ranges::stable_sort(lines, {}, &FindingTold::severity);
+    return {.json = json_of(lines)};
+}
+
+Finding finding_of(const ArchiveOrder::Wanted& wanted) {
+    Finding finding;
+    finding.problem.path = wanted.path, finding.problem.offset = wanted.offset;
+    finding.mend = Mend(std::clamp(wanted.mend, 0, int(Mend::machine_rate))), finding.member = wanted.member;
+    return finding;
+}
+
+FileKind archive_kind(ByteView file) { return text_of(file).starts_with("PK") ? FileKind::backup : FileKind::project; }
+
+Result<DifferenceList> differences_beside(const Standing& now, ByteView beside) {
+    if (beside.empty()) return Problem{.expected = "another archive beside the open one", .found = "none; open it again"};
+    const FileKind kind = archive_kind(now.file), other = archive_kind(beside);
+    if (kind != other)
+        return Problem{.expected = fmt::format("two archives of a kind, another {}", word(kind)),
+                       .found = std::string(word(other))};
+    auto found = compare_files(kind, now.file, beside);
+    if (!found) return found.problem();
+    std::vector<any::Told> all;
+    for (FileDifference& one : *found) all.push_back({std::move(one.place), std::move(one.words), std::move(one.path)});
+    return DifferenceList(std::move(all));
+}
+
 }  // namespace
 
-Result<Bytes> packed_backup(const Contents& contents, Contents::Edits edits) {
-    const auto notes = edits.extract(std::string(archive_notes));
-    auto packed = contents.with(edits);
-    if (notes.empty() || !notes.mapped()) return packed;
-    std::string_view lines = text_of(*notes.mapped());
+Result<BackupPacking> BackupPacking::begin(const Contents& contents, Contents::Edits edits) {
+    auto notes = edits.extract(std::string(archive_notes));
+    auto packing = Repacking::begin(contents, std::move(edits));
+    if (!packing) return packing.problem();
+    return BackupPacking(*std::move(packing), notes.empty() || !notes.mapped() ? Bytes() : *std::move(notes.mapped()));
+}
+
+Result<Bytes> BackupPacking::end() {
+    auto packed = packing.end();
+    std::string_view lines = text_of(notes);
     while (packed && !lines.empty()) {
         const auto end = std::min(lines.find('\n'), lines.size());
         packed = with_note(*std::move(packed), lines.substr(0, end));
@@ -191,30 +218,51 @@ Result<Bytes> packed_backup(const Contents& contents, Contents::Edits edits) {
 
 Reply preflight(const Contents* open, ByteView file, std::string_view order, ByteView edited) {
     const auto now = standing(open, file, order, edited);
-    if (!now) return refused(now.problem());
-    const auto contents = Contents::open(now->file);
-    if (!contents) return refused(contents.problem());
-    std::vector<FindingTold> lines;
-    for (const Finding& finding : ep133::preflight(now->order.name, now->file)) lines.push_back(told(*contents, finding));
-    std::ranges::stable_sort(lines, {}, &FindingTold::severity);
-    return {.json = json_of(lines)};
+    return now ? findings_of(now->order.name, now->file) : refused(now.problem());
+}
+
+Reply preflight_file(std::string_view text, ByteView file) {
+    const auto order = archive_order(text);
+    return order ? findings_of(order->name, file) : refused("nothing was said of the archive");
 }
 
 Reply mend(const Contents* open, ByteView file, std::string_view order, ByteView edited) {
     const auto now = standing(open, file, order, edited);
     if (!now) return refused(now.problem());
-    if (!now->order.wanted) return refused("nothing was said that is to be mended");
-    const ArchiveOrder::Wanted& wanted = *now->order.wanted;
-    Finding finding;
-    finding.problem.path = wanted.path, finding.problem.offset = wanted.offset;
-    finding.mend = Mend(std::clamp(wanted.mend, 0, int(Mend::twenty_seconds))), finding.member = wanted.member;
+    if (!now->order.wanted) return refused(nothing_wanted);
+    const Finding finding = finding_of(*now->order.wanted);
     const auto better = mended(now->file, finding);
     if (!better) return refused(better.problem());
-    const auto before = Contents::open(now->file), after = Contents::open(*better);
-    if (!before || !after) return refused(before ? after.problem() : before.problem());
-    auto telling = told_changes(*before, *after);
+    auto telling = told_changes(now->file, *better);
     if (!telling) return refused(telling.problem());
     if (telling->told.changes.empty()) telling->told.note = note_of(finding);
+    return {.json = json_of(telling->told), .bytes = std::move(telling->bytes)};
+}
+
+Reply mend_file(std::string_view text, ByteView file) {
+    const auto order = archive_order(text);
+    if (!order || !order->wanted) return refused(nothing_wanted);
+    auto better = mended(file, finding_of(*order->wanted));
+    return better ? Reply{.bytes = *std::move(better)} : refused(better.problem());
+}
+
+Reply compare_beside(const Contents* open, ByteView file, ByteView beside, std::string_view order, ByteView edited) {
+    const auto now = standing(open, file, order, edited);
+    if (!now) return refused(now.problem());
+    const auto differences = differences_beside(*now, beside);
+    return differences ? Reply{.json = json_of(differences->told(now->order.stretches))} : refused(differences.problem());
+}
+
+Reply take_from_beside(const Contents* open, ByteView file, ByteView beside, std::string_view order, ByteView edited) {
+    const auto now = standing(open, file, order, edited);
+    if (!now) return refused(now.problem());
+    const auto differences = differences_beside(*now, beside);
+    if (!differences) return refused(differences.problem());
+    const auto picked = differences->picked(now->order.stretches);
+    const auto better = taken_over(archive_kind(now->file), now->file, beside, Side::first, picked);
+    if (!better) return refused(better.problem());
+    auto telling = told_changes(now->file, *better);
+    if (!telling) return refused(telling.problem());
     return {.json = json_of(telling->told), .bytes = std::move(telling->bytes)};
 }
 

@@ -36,6 +36,10 @@ Reply Workshop::perform(std::string_view work, std::string_view text, Bytes byte
     if (work == "fields") return fields(text, bytes);
     if (work == "preflight") return preflight(zips.open_backup(), zips.archive(), text, bytes);
     if (work == "mend") return mend(zips.open_backup(), zips.archive(), text, bytes);
+    if (work == "preflight_file") return preflight_file(text, bytes);
+    if (work == "mend_file") return mend_file(text, bytes);
+    if (work == "compare_beside") return compare_beside(zips.open_backup(), zips.archive(), zips.beside(), text, bytes);
+    if (work == "take_from_beside") return take_from_beside(zips.open_backup(), zips.archive(), zips.beside(), text, bytes);
     if (work == "set_value") return set_value(text, std::move(bytes));
     if (work == "opz_disk") return look_at_opz_disk(text);
     if (work == "opz_kit") return look_at_kit(bytes);
@@ -52,9 +56,13 @@ Reply Workshop::perform(std::string_view work, std::string_view text, Bytes byte
     if (work == "sound") return sound(bytes, asked.number("from"), asked.number("to"));
     if (work == "zip_open") return zips.open(asked.words("name"), std::move(bytes));
     if (work == "zip_read") return zips.read(asked.number("index"));
+    if (work == "beside_open") return zips.open_beside(asked.words("name"), std::move(bytes));
     if (work == "pack_file") return zips.put(asked.words("path"), std::move(bytes));
     if (work == "pack_remove") return zips.remove(asked.words("path"));
-    if (work == "pack") return zips.pack(asked);
+    if (work == "pack_begin") return zips.begin_packing(asked);
+    if (work == "pack_step") return zips.step();
+    if (work == "pack_end") return zips.end_packing();
+    if (work == "pack_forget") return zips.forget_packing();
     if (work == "ppak_sound") return ppaks.add_sound(asked.words("path"), bytes);
     if (work == "ppak_step") return ppaks.step();
     if (work == "ppak_end") return ppaks.end();

@@ -24,9 +24,16 @@ public:
     //   zip_read       {index}                                    -> the unpacked bytes
     //   pack_file      bytes: the file; {path}                       for the next pack
     //   pack_remove    {path}                                        from the open archive, by the next pack
-    //   pack           {year … second, onto_open}                 -> the archive: the open one with these changes, or a new one
+    //   pack_begin     {year … second, onto_open}                    the open archive with these changes, or a new one
+    //   pack_step                                                 -> {more, share}; a member of a backup, anything else at once
+    //   pack_end                                                  -> the archive
+    //   pack_forget    what was begun, and the changes
     //   preflight      bytes: edited members; JSON: an ArchiveOrder about the open archive of an EP-133 -> FindingTolds
     //   mend           the same, with a finding                   -> a MendTold; the members before and after
+    //   preflight_file, mend_file  of an archive whose bytes come along -> FindingTolds; the archive
+    //   beside_open    bytes: another archive of an EP-133; {name} -> {name}
+    //   compare_beside as preflight: the open archive against it  -> a Compared
+    //   take_from_beside  the same, with stretches                -> a MendTold; the members before and after
     //   ppak_plan      bytes and JSON: a PpakOrder                -> a PpakPlan
     //   ppak_begin     the same                                   -> {needed: [path]}
     //   ppak_sound     bytes: the file; {path}

@@ -1,7 +1,6 @@
 #include "workshop/zip_desk.h"
 
 #include "text/latin1.h"
-#include "workshop/backup_desk.h"
 
 namespace groovebench::app {
 namespace {
@@ -33,8 +32,9 @@ archive::DosTime time_of(const Asked& when) {
 }  // namespace
 
 Reply ZipDesk::open(const std::string& name, Bytes archive) {
+    forget_packing();
     zip.reset(), backup.reset();
-    by_path.clear();
+    by_path.clear(), other.clear();
     bytes = std::move(archive);
     return is_backup(name) ? open_backup(name) : open_zip(name);
 }
@@ -64,6 +64,13 @@ Reply ZipDesk::open_zip(const std::string& name) {
         entries.push_back({{"path", path}, {"size", entry.size}, {"index", i}});
     }
     return {.json = text_of({{"entries", entries}})};
+}
+
+Reply ZipDesk::open_beside(const std::string& name, Bytes archive) {
+    const auto opened = ep133::Contents::open(archive);
+    if (!opened) return refused(opened.problem(), name);
+    other = std::move(archive);
+    return {.json = text_of({{"name", name}})};
 }
 
 Reply ZipDesk::read(u64 index) {
@@ -105,21 +112,55 @@ Result<Bytes> ZipDesk::packed_onto_open(const archive::DosTime& time) const {
     return archive::rewrite_zip(*zip, edits);
 }
 
-Result<Bytes> ZipDesk::packed_onto_backup() const {
+Result<Bytes> ZipDesk::packed_now(const Asked& how) const {
+    return how.flag("onto_open") && zip ? packed_onto_open(time_of(how)) : packed_anew(time_of(how));
+}
+
+ep133::Contents::Edits ZipDesk::taken_edits() {
     ep133::Contents::Edits edits;
-    for (const auto& [path, file] : files) edits[path] = file;
+    for (auto& [path, file] : files) edits[path] = std::move(file);
     for (const std::string& path : removed) edits[path] = std::nullopt;
-    return packed_backup(*backup, std::move(edits));
+    files.clear(), removed.clear();
+    return edits;
+}
+
+Reply ZipDesk::begin_packing(const Asked& how) {
+    packing.reset(), packed.reset();
+    if (how.flag("onto_open") && backup) {
+        auto begun = BackupPacking::begin(*backup, taken_edits());
+        if (!begun) return refused(begun.problem());
+        packing.emplace(*std::move(begun));
+        return {};
+    }
+    auto made = packed_now(how);
+    files.clear(), removed.clear();
+    if (!made) return refused(made.problem());
+    packed = *std::move(made);
+    return {};
+}
+
+Reply ZipDesk::step() {
+    const bool more = packing && packing->step();
+    return {.json = text_of({{"more", more}, {"share", more ? packing->share() : 1}})};
+}
+
+Reply ZipDesk::end_packing() {
+    auto made = packing  ? packing->end()
+                : packed ? Result<Bytes>(*std::move(packed))
+                         : Problem{.expected = "a pack that was begun", .found = "none"};
+    forget_packing();
+    return made ? Reply{.bytes = *std::move(made)} : refused(made.problem());
+}
+
+Reply ZipDesk::forget_packing() {
+    packing.reset(), packed.reset();
+    files.clear(), removed.clear();
+    return {};
 }
 
 Reply ZipDesk::pack(const Asked& how) {
-    const bool onto_open = how.flag("onto_open");
-    auto packed = onto_open && backup ? packed_onto_backup()
-                  : onto_open && zip  ? packed_onto_open(time_of(how))
-                                      : packed_anew(time_of(how));
-    files.clear();
-    removed.clear();
-    return packed ? Reply{.bytes = *std::move(packed)} : refused(packed.problem());
+    Reply begun = begin_packing(how);
+    return begun.refusal.empty() ? end_packing() : begun;
 }
 
 }  // namespace groovebench::app
