@@ -4,6 +4,10 @@
 # nothing but a link to its own folder, so a header is found only if its folder is in USES, directly
 # or through another folder that exposes it.
 set(smallness -Os)
+if(EMSCRIPTEN)
+  set(no_exceptions -fno-exceptions)  # nothing of ours throws or catches, so no code is spent on it
+endif()
+precompiled(headers ${CMAKE_SOURCE_DIR}/core/headers.h LIBRARIES fmt json OPTIONS $<$<BOOL:${EMSCRIPTEN}>:${smallness}> ${no_exceptions})
 function(folder name)
   cmake_parse_arguments(arg "" "" "SOURCES;USES;LIBRARIES" ${ARGN})
   set(root ${CMAKE_BINARY_DIR}/include/${name})
@@ -15,9 +19,10 @@ function(folder name)
     target_compile_options(${name} PRIVATE ${own_code_options})
     if(EMSCRIPTEN)
       # What crosses the network is small first; a file that must be fast says so in its own list, folders in which
-      # nothing is computed set `smallness`. Nothing of ours throws or catches, so no code is spent on it.
-      target_compile_options(${name} PRIVATE $<$<CONFIG:Release>:${smallness}> -fno-exceptions)
+      # nothing is computed set `smallness`.
+      target_compile_options(${name} PRIVATE $<$<CONFIG:Release>:${smallness}> ${no_exceptions})
     endif()
+    use_precompiled(${name} headers)
   else()
     add_library(${name} INTERFACE)
     set(scope INTERFACE)
