@@ -1,10 +1,10 @@
 // Headers of others that nearly every file includes: see ci/cmake/precompiled.cmake.
+#include <fmt/format.h>
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
 #include <cstring>
-#include <fmt/format.h>
 #include <functional>
 #include <map>
 #include <memory>
