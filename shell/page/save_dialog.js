@@ -143,7 +143,7 @@ export class SaveDialog {
 
   #footer(nothing) {
     const blocked = this.plan.blocked ?? [];
-    this.promise = el('span.small.soft', {}, icon('shield', 14, 'ok'), this.direct ? 'If anything fails, the card keeps whole files and this can be rolled back in one click.' : 'Nothing is written to the card.');
+    this.promise = el('span.small.soft', {}, icon('shield', 14, 'ok'), this.direct ? 'If anything fails, the card keeps whole files and this can be rolled back in one click.' : this.saver.whole ? 'What you opened stays as it is.' : 'Nothing is written to the card.');
     this.promise.classList.add('promise');
     this.message = el('p.message', { role: 'status', hidden: true });
     this.buttons = el('span.buttons');
@@ -260,7 +260,7 @@ export class SaveDialog {
     const side = (size, extra) => (size === null ? 'not there' : `${sizeInWords(size)}${extra}`);
     const rows = conflicts.map((one) => {
       const time = one.modified ? `, changed ${new Date(one.modified).toLocaleString()}` : '';
-      const differing = one.differing === null ? '' : ` · ${counted(one.differing, 'byte')} differ`;
+      const differing = one.differing === null ? '' : ` · ${counted(one.differing, 'byte')} ${one.differing === 1 ? 'differs' : 'differ'}`;
       return el('li', {}, el('div.mono', {}, one.path), el('div.small.soft', {}, `when opened: ${side(one.opened, '')} · on the card now: ${side(one.card, time)}${differing}`));
     });
     const what = el('div.conflicts', { role: 'alert' }, el('h3.heading', {}, 'Changed by another program'), el('ul', {}, ...rows));

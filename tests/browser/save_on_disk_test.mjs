@@ -65,7 +65,7 @@ test('a file changed by another program stops the save, shows both sides, and is
   writeFileSync(join(card, planned[2].path), theirs);
   await openSave(visit);
   assert.match(await write(visit), /bank03\.work: another program has changed it/);
-  assert.match(await visit.page.textContent('.conflicts'), /1 byte differ/);
+  assert.match(await visit.page.textContent('.conflicts'), /1 byte differs/);
   assert.equal(standing(card, planned).new, 0);
   await visit.page.click('#save_over');
   await visit.page.waitForFunction(() => document.querySelector('#save_dialog .message').textContent.startsWith('Written'));

@@ -47,8 +47,8 @@ void head(Session& session, const FileShown& file) {
         if (ui::link("Compare…###file-compare", ui::Tone::accent, ui::Face::small)) session.compare_here();
     }
     if (!session.document.changed(file.path)) return;
-    const std::string words = fmt::format(
-        "{} bytes differ from {}", card::differing_bytes(session.document.original(file.path), file.bytes), session.origin());
+    const std::size_t differing = card::differing_bytes(session.document.original(file.path), file.bytes);
+    const std::string words = fmt::format("{} {} from {}", differing, differing == 1 ? "byte differs" : "bytes differ", session.origin());
     ui::from_right(ui::text_width(words, ui::Face::small));
     ui::text(words, ui::Tone::warn, ui::Face::small, 0, "file-differs");
 }
