@@ -48,7 +48,8 @@ void head(Session& session, const FileShown& file) {
     }
     if (!session.document.changed(file.path)) return;
     const std::size_t differing = card::differing_bytes(session.document.original(file.path), file.bytes);
-    const std::string words = fmt::format("{} {} from {}", differing, differing == 1 ? "byte differs" : "bytes differ", session.origin());
+    const std::string words =
+        fmt::format("{} {} from {}", differing, differing == 1 ? "byte differs" : "bytes differ", session.origin());
     ui::from_right(ui::text_width(words, ui::Face::small));
     ui::text(words, ui::Tone::warn, ui::Face::small, 0, "file-differs");
 }
