@@ -49,3 +49,15 @@ export async function openPattern(visit, name) {
   await visit.click('tab-pattern');
   await visit.find('T1-s1');
 }
+
+/** A .ppak of the first pattern, as the page makes it. @returns {Promise<string>} the file */
+export async function aPpak(visit) {
+  await visit.drop(unpackedDemoCard());
+  await visit.opened();
+  await openPattern(visit, 'A01');
+  await visit.click('make-ppak');
+  const [download] = await Promise.all([visit.page.waitForEvent('download', { timeout: 60000 }), visit.click('ppak-build')]);
+  const path = join(scratch(), 'ours.ppak');
+  await download.saveAs(path);
+  return path;
+}

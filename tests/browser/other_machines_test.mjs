@@ -5,7 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { openPattern, unpackedDemoCard } from './demo_card.mjs';
+import { aPpak } from './demo_card.mjs';
 import { freshVisit } from './fresh.mjs';
 import { scratch } from './harness.mjs';
 import { filesBelow, write } from './planned.mjs';
@@ -87,18 +87,7 @@ const contents = 'import io, json, sys, tarfile, zipfile, hashlib\n' +
   'print(json.dumps(out))';
 const contentsOf = (path) => JSON.parse(execFileSync('python3', ['-c', contents, path], { encoding: 'utf8' }));
 
-/** A .ppak of ours, as the page makes it. */
-async function aBackup(t) {
-  const { visit } = await freshVisit(t);
-  await visit.drop(unpackedDemoCard());
-  await visit.opened();
-  await openPattern(visit, 'A01');
-  await visit.click('make-ppak');
-  const [download] = await Promise.all([visit.page.waitForEvent('download', { timeout: 60000 }), visit.click('ppak-build')]);
-  const path = join(scratch(), 'ours.ppak');
-  await download.saveAs(path);
-  return path;
-}
+const aBackup = async (t) => aPpak((await freshVisit(t)).visit);
 
 async function changeTempo(t, path) {
   const { visit } = await freshVisit(t);
